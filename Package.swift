@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+// One target per room; an arrow in the README's picture is a dependency here, and there are no others.
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, knows others: [String] = []) -> Target {
+    .target(name: name, dependencies: others.map { .byName(name: $0) }, swiftSettings: house)
+}
+
+func tests(of name: String, with others: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: ([name] + others).map { .byName(name: $0) },
+        swiftSettings: house)
+}
+
+let package = Package(
+    name: "opvangkaart",
+    products: [.executable(name: "opvangkaart", targets: ["opvangkaart"])],
+    targets: [
+        room("Domain"),
+        room("JSONText"),
+        room("Hashing"),
+        room("HTTP"),
+        room("Registry", knows: ["Domain", "JSONText", "Hashing"]),
+        room("Ledger", knows: ["Domain", "Hashing"]),
+        room("Access", knows: ["Domain", "Hashing"]),
+        room("Matching", knows: ["Domain"]),
+        room("Coverage", knows: ["Domain", "Matching"]),
+        room("Exchange", knows: ["Domain"]),
+        room(
+            "Web",
+            knows: [
+                "Domain", "JSONText", "Hashing", "Registry", "Ledger", "Access", "Matching", "Coverage",
+                "Exchange", "HTTP",
+            ]),
+        .executableTarget(name: "opvangkaart", dependencies: ["Web"], swiftSettings: house),
+        tests(of: "Hashing"),
+        tests(of: "HTTP"),
+        tests(of: "Ledger", with: ["Domain", "Hashing"]),
+        tests(of: "Access", with: ["Domain", "Hashing"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

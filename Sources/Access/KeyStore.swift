@@ -1,0 +1,134 @@
+package import Domain
+package import Foundation
+import Hashing
+import Synchronization
+
+/// The access keys of one state directory: who may do what, until when.
+///
+/// Several stores, in several processes, may work on the same directory: changes are made one
+/// after the other and replace the file whole, and each lookup sees whether the file is still the
+/// one that was read. So a revoked key stops at the next request. While the file is damaged no key
+/// in it is valid; see ``fault``.
+package final class KeyStore: Sendable {
+    private let file: KeyFile
+    private let day: DutchDay
+    private let demonstration: [SHA256Digest: Principal]
+    private let known: Mutex<Known>
+
+    /// The keys that can be valid, as one version of the file has them.
+    private struct Known {
+        var identity: FileIdentity?
+        var keys: [SHA256Digest: AccessKey] = [:]
+        /// Why there are none although there is a file.
+        var fault: KeyStoreError?
+        /// The file could not be read, whatever is in it: the next lookup tries again.
+        var mustRetry = false
+    }
+
+    /// The most characters of a key's name.
+    package static let mostNameCharacters = 200
+
+    /// Reads what is there; makes nothing.
+    ///
+    /// - Parameter demonstration: keys with public secrets; none in production.
+    /// - Throws: ``KeyStoreError/missingTimeZone(_:)``; ``KeyStoreError/damaged(file:field:)``, so that a
+    ///   server does not start without its keys.
+    package init(directory: String, demonstration: [DemonstrationKey] = []) throws(KeyStoreError) {
+        file = KeyFile(directory: directory)
+        day = try DutchDay()
+        var principals: [SHA256Digest: Principal] = [:]
+        for key in demonstration { principals[SHA256.digest(of: Array(key.secret.utf8))] = key.principal }
+        self.demonstration = principals
+        let (keys, identity) = try file.read()
+        known = Mutex(Known(identity: identity, keys: Self.byDigest(keys)))
+    }
+
+    /// Why no key of the file is valid at present; `nil` where all is well. For logs, after a lookup.
+    package var fault: KeyStoreError? { known.withLock { $0.fault } }
+
+    /// Whom `token` belongs to at `moment`; `nil` for no key, and for one that is revoked or past its last day.
+    ///
+    /// Found by the digest, of which nobody can choose the bytes, then compared in constant time.
+    package func principal(for token: String, at moment: Date) -> Principal? {
+        guard let digest = KeySecret.digest(of: token) else { return nil }
+        if let principal = demonstration[digest] { return principal }
+        refresh()
+        guard let key = known.withLock({ $0.keys[digest] }), key.digest.matches(digest), key.isValid(on: day(moment))
+        else { return nil }
+        return Principal(keyID: key.id, role: key.role, organization: key.organization, name: key.name)
+    }
+
+    /// All keys of the file, also those that are not valid any more, in the order in which they were issued.
+    package func list() throws(KeyStoreError) -> [AccessKey] { try file.read().keys }
+
+    /// Makes a key and keeps everything of it but its secret.
+    ///
+    /// - Parameters:
+    ///   - expiresOn: the last day on which it is valid, in Europe/Amsterdam.
+    ///   - random: a source that nobody can guess, such as `SystemRandomNumberGenerator`.
+    /// - Returns: the key, and the secret, which is to be shown once.
+    package func issue(
+        role: AccessRole, organization: OrganizationID? = nil, name: String? = nil, expiresOn: CalendarDate? = nil,
+        at moment: Date, using random: inout some RandomNumberGenerator
+    ) throws(KeyStoreError) -> (key: AccessKey, secret: String) {
+        guard role != .shelter || organization != nil else { throw .organizationRequired }
+        if let name { try Self.check(name) }
+        if let expiresOn, expiresOn < day(moment) { throw .alreadyExpired(expiresOn) }
+        let now = try Self.writable(moment)
+        let secret = KeySecret.make(using: &random)
+        let key = AccessKey(
+            id: KeyID.make(using: &random), name: name, role: role, organization: organization,
+            digest: SHA256.digest(of: Array(secret.utf8)), createdAt: now, expiresOn: expiresOn, revokedAt: nil)
+        try file.update { keys throws(KeyStoreError) in
+            guard !keys.contains(where: { $0.id == key.id || $0.digest == key.digest }) else {
+                throw .randomnessRepeated
+            }
+            keys.append(key)
+        }
+        return (key, secret)
+    }
+
+    /// Ends a key at once and for good. One that was revoked before keeps its first moment.
+    @discardableResult
+    package func revoke(_ id: String, at moment: Date) throws(KeyStoreError) -> AccessKey {
+        let now = try Self.writable(moment)
+        return try file.update { keys throws(KeyStoreError) in
+            guard let index = keys.firstIndex(where: { $0.id == id }) else { throw .unknownKey }
+            if keys[index].revokedAt == nil { keys[index] = keys[index].revoked(at: now) }
+            return keys[index]
+        }
+    }
+
+    /// Reads the file again when it is not the one that was read. Where that fails nobody is let in.
+    private func refresh() {
+        var next = Known()
+        do throws(KeyStoreError) {
+            next.identity = try FileIdentity.of(file.path)
+            guard known.withLock({ $0.mustRetry || $0.identity != next.identity }) else { return }
+            let (keys, identity) = try file.read()
+            (next.identity, next.keys) = (identity, Self.byDigest(keys))
+        } catch {
+            next.fault = error
+            // A damaged file is not read again before it changes, however often somebody knocks.
+            if case .damaged = error {} else { next.mustRetry = true }
+        }
+        known.withLock { [next] in $0 = next }
+    }
+
+    private static func byDigest(_ keys: [AccessKey]) -> [SHA256Digest: AccessKey] {
+        Dictionary(keys.map { ($0.digest, $0) }) { first, _ in first }
+    }
+
+    /// The moment as the file will have it, in whole seconds.
+    private static func writable(_ moment: Date) throws(KeyStoreError) -> Date {
+        guard let date = Timestamp.date(Timestamp.text(moment)) else { throw .clockOutOfRange }
+        return date
+    }
+
+    private static func check(_ name: String) throws(KeyStoreError) {
+        let isText = !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        guard (1...mostNameCharacters).contains(name.count), isText else {
+            throw .invalidName(most: mostNameCharacters)
+        }
+    }
+}

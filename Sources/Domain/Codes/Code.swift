@@ -1,0 +1,19 @@
+import Foundation
+
+/// A closed list of stable `snake_case` codes of the vocabulary.
+///
+/// The raw value is what files, requests and answers carry; it is never
+/// reused for another meaning. Label and definition in Dutch and English live
+/// in `Data/code-lists.json` and are checked complete against the type when
+/// the registry is loaded (feature F24).
+package protocol Code: RawRepresentable<String>, CaseIterable, Hashable, Sendable, Comparable {
+    /// The name under which the list is published, such as `shelterKind`.
+    static var listName: String { get }
+}
+
+extension Code {
+    /// Byte order of the codes, so that lists print the same on every machine.
+    package static func < (left: Self, right: Self) -> Bool {
+        left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+    }
+}

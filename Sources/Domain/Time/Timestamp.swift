@@ -1,0 +1,52 @@
+package import Foundation
+
+/// A moment as RFC 3339 writes it: any offset is read, UTC with `Z` is written.
+package enum Timestamp {
+    /// Reads `2026-11-20T08:00:00Z`, with or without a fraction, with `Z` or an offset; `T` and `Z` in upper case.
+    /// `nil` for anything else: days and times that do not exist, `-00:00`, a leap second.
+    package static func date(_ text: String) -> Date? {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 20, bytes.count <= 40, bytes[10] == UInt8(ascii: "T") else { return nil }
+        guard let day = CalendarDate(text: String(decoding: bytes[0..<10], as: UTF8.self)) else { return nil }
+        guard bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":") else { return nil }
+        guard let hour = Digits.number(bytes[11..<13]), let minute = Digits.number(bytes[14..<16]),
+            let second = Digits.number(bytes[17..<19]), hour < 24, minute < 60, second < 60
+        else { return nil }
+        var rest = bytes[19...]
+        guard let fraction = takeFraction(&rest), let offset = offsetSeconds(rest) else { return nil }
+        let seconds = Double(hour * 3_600 + minute * 60 + second - offset) + fraction
+        return day.start.addingTimeInterval(seconds)
+    }
+
+    /// `2026-11-20T08:00:00Z`, whole seconds, rounded down.
+    package static func text(_ date: Date) -> String {
+        let day = CalendarDate(date)
+        let seconds = min(86_399, max(0, Int(date.timeIntervalSince(day.start))))
+        let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { Digits.padded($0, 2) }
+        return day.text + "T" + time.joined(separator: ":") + "Z"
+    }
+
+    /// Takes `.123` off the front; 0 where there is none, `nil` where a point has no digits behind it.
+    private static func takeFraction(_ rest: inout ArraySlice<UInt8>) -> Double? {
+        guard rest.first == UInt8(ascii: ".") else { return 0 }
+        let digits = rest.dropFirst().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard !digits.isEmpty else { return nil }
+        rest = rest.dropFirst(1 + digits.count)
+        return Double("0." + String(decoding: digits, as: UTF8.self))
+    }
+
+    private static func offsetSeconds(_ rest: ArraySlice<UInt8>) -> Int? {
+        let bytes = Array(rest)
+        if bytes == [UInt8(ascii: "Z")] { return 0 }
+        guard bytes.count == 6, bytes[3] == UInt8(ascii: ":") else { return nil }
+        guard let hours = Digits.number(bytes[1..<3]), let minutes = Digits.number(bytes[4..<6]), hours < 24,
+            minutes < 60
+        else { return nil }
+        let seconds = hours * 3_600 + minutes * 60
+        switch bytes[0] {
+        case UInt8(ascii: "+"): return seconds
+        case UInt8(ascii: "-"): return seconds == 0 ? nil : -seconds
+        default: return nil
+        }
+    }
+}

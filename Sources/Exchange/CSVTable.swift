@@ -1,0 +1,22 @@
+import Foundation
+
+/// A table as comma-separated values (RFC 4180): a header line, CRLF, quotes only where they are needed.
+package struct CSVTable: Sendable {
+    package let columns: [String]
+    package let rows: [[String]]
+
+    package init(columns: [String], rows: [[String]]) {
+        (self.columns, self.rows) = (columns, rows)
+    }
+
+    package var text: String {
+        ([columns] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private static func quoted(_ value: String) -> String {
+        let needsQuotes = value.utf8.contains { byte in
+            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+        }
+        return needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+    }
+}

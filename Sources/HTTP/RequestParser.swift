@@ -1,0 +1,132 @@
+/// Requests out of bytes: a pure state machine without socket or clock, RFC 9112.
+///
+/// Bytes go in as they come, in any pieces; ``next(_:from:)`` is called until it has taken all of them. Head and
+/// framing are read byte by byte, so that every split gives the same result. After a refusal it takes nothing more.
+package struct RequestParser: Sendable {
+    package enum Event: Sendable {
+        /// Everything given was taken, and the request is not complete.
+        case needsMore
+        /// The head is complete and a body follows.
+        case head(RequestHead)
+        /// The request is complete; bytes after it were left alone.
+        case request(RequestHead, body: [UInt8])
+        case refused(Refusal)
+    }
+
+    package enum Stage: Sendable { case requestLine, fields, body, refused }
+
+    package private(set) var stage = Stage.requestLine
+    private let limits: Limits
+    private var line = RequestLineScanner()
+    private var section = FieldScanner(keepsLines: true)
+    private var decoder = ChunkedDecoder()
+    /// The head as far as read.
+    private var bytes: [UInt8] = []
+    private var head: RequestHead?
+    private var body: [UInt8] = []
+    /// Of a body with a length: bytes that are still to come.
+    private var remaining = 0
+    private var headLength = 0
+    /// Bytes of this request read so far.
+    private var offset = 0
+
+    /// A head buffer of at most so many bytes is kept for the next request.
+    private static let keptCapacity = 1024
+    /// A stated length reserves at most so many bytes before they come.
+    private static let trustedReservation = 64 * 1024
+
+    package init(limits: Limits = Limits()) { self.limits = limits }
+
+    /// Whether no byte of a request was read yet.
+    package var isIdle: Bool { offset == 0 }
+
+    /// Whether a body is awaited of which nothing came yet.
+    package var awaitsFirstBodyByte: Bool { stage == .body && offset == headLength }
+
+    /// Takes bytes from `position` on and moves it past what was taken.
+    package mutating func next(_ input: Span<UInt8>, from position: inout Int) -> Event {
+        let start = position
+        do throws(RefusalReason) {
+            let event = try stage == .body ? takeBody(input, from: &position) : takeHead(input, from: &position)
+            if case .request = event { offset = 0 } else { offset += position - start }
+            return event
+        } catch {
+            offset += position - start
+            stage = .refused
+            return .refused(refusal(error))
+        }
+    }
+
+    /// A refusal at this point, for reasons the bytes do not show (a time limit, an early end).
+    package func refusal(_ reason: RefusalReason) -> Refusal {
+        let method = head?.method ?? (stage == .requestLine ? nil : knownMethod)
+        return Refusal(reason: reason, offset: offset, method: method)
+    }
+
+    private var knownMethod: Method? {
+        guard !line.method.isEmpty, line.method.upperBound <= bytes.count else { return nil }
+        return Method(scanned: bytes[line.method])
+    }
+
+    private mutating func takeHead(_ input: Span<UInt8>, from position: inout Int) throws(RefusalReason) -> Event {
+        guard try scanHead(input, from: &position) else { return .needsMore }
+        let head = try RequestHead(bytes, line: line, lines: section.lines, limits: limits)
+        headLength = bytes.count
+        bytes.removeAll(keepingCapacity: bytes.capacity <= Self.keptCapacity)
+        switch head.framing {
+        case .none:
+            reset()
+            return .request(head, body: [])
+        case .length(let count):
+            remaining = count
+            body.reserveCapacity(min(count, Self.trustedReservation))
+        case .chunked:
+            decoder = ChunkedDecoder()
+        }
+        (self.head, stage) = (head, .body)
+        return .head(head)
+    }
+
+    /// True when the empty line was read; what was taken is in ``bytes``, also after a refusal.
+    private mutating func scanHead(_ input: Span<UInt8>, from position: inout Int) throws(RefusalReason) -> Bool {
+        let start = position
+        defer { bytes.append(input.extracting(start..<position)) }
+        while position < input.count {
+            let (byte, place) = (input[position], offset + position - start)
+            if stage == .requestLine {
+                if try line.take(byte, at: place, limits: limits) { stage = .fields }
+                position += 1
+            } else {
+                let isComplete = try section.take(byte, at: place, limits: limits)
+                position += 1
+                if isComplete { return true }
+            }
+        }
+        return false
+    }
+
+    private mutating func takeBody(_ input: Span<UInt8>, from position: inout Int) throws(RefusalReason) -> Event {
+        guard let head else { preconditionFailure("a body comes after a head") }
+        let isComplete: Bool
+        if head.framing == .chunked {
+            isComplete = try decoder.decode(input, from: &position, into: &body, limits: limits)
+        } else {
+            let count = min(remaining, input.count - position)
+            body.append(input.extracting(position..<(position + count)))
+            position += count
+            remaining -= count
+            isComplete = remaining == 0
+        }
+        guard isComplete else { return .needsMore }
+        let complete = body
+        reset()
+        return .request(head, body: complete)
+    }
+
+    /// Gets ready for the next request on the connection.
+    private mutating func reset() {
+        (line, section) = (RequestLineScanner(), FieldScanner(keepsLines: true))
+        (head, body, remaining, headLength) = (nil, [], 0, 0)
+        stage = .requestLine
+    }
+}

@@ -1,0 +1,16 @@
+/// What a handler answers. The server adds `Date`, `Content-Length` and `Connection`, and leaves the body out where
+/// HTTP wants none (HEAD, 204, 304).
+package struct Response: Sendable {
+    /// 200 to 599; anything else goes out as an empty 500.
+    package var status: Status
+    /// `Connection: close` here closes the connection after the answer. Other framing fields are the server's and
+    /// are not taken from here.
+    package var fields: Fields
+    package var body: [UInt8]
+    /// What the log may call the request, such as its route pattern; never sent.
+    package var label: String?
+
+    package init(_ status: Status, fields: Fields = [:], body: [UInt8] = [], label: String? = nil) {
+        (self.status, self.fields, self.body, self.label) = (status, fields, body, label)
+    }
+}

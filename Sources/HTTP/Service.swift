@@ -1,0 +1,12 @@
+import Foundation
+
+/// What a server was given to work with, as every worker needs it.
+struct Service: Sendable {
+    let limits: Limits
+    let timeouts: Timeouts
+    let refusalAnswer: @Sendable (Status, RefusalReason, UUID) -> Response
+    let handler: @Sendable (Request, Responder) -> Void
+    let log: @Sendable (LogEntry) -> Void
+    let clock: ServerClock
+    let makeID: @Sendable () -> UUID
+}

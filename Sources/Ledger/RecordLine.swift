@@ -1,0 +1,86 @@
+import Foundation
+import Hashing
+
+/// A record as one line of the journal, with the hash that is both its checksum and its link in the chain.
+///
+/// The line is the body, a JSON object with its keys in order, whose last
+/// brace gives way to the hash field:
+///
+///     {"actor":{…},"kind":…,"payload":{…},"previous":"<64>","sequence":7,"service":…,"time":…,"hash":"<64>"}
+///
+/// `hash` is the SHA-256 of exactly the bytes of the body: the line without
+/// `,"hash":"<64>"`. The body holds `previous`, the hash of the line before,
+/// so that a line vouches for all before it. Anyone can check a line:
+///
+///     sed 's/,"hash":"[0-9a-f]*"}$/}/' | tr -d '\n' | sha256sum
+enum RecordLine {
+    /// The most bytes of one line without its end. Far more than a record needs: a bound for readers.
+    static let mostBytes = 65_536
+
+    /// The line of `record` with its line end, and its hash.
+    static func encode(
+        _ record: Record, with encoder: JSONEncoder
+    ) throws(LedgerError) -> (bytes: [UInt8], hash: SHA256Digest) {
+        guard let data = try? encoder.encode(RecordBody(record)) else {
+            throw .system(call: "encode", code: EINVAL)
+        }
+        var bytes = [UInt8](data)
+        let hash = SHA256.digest(of: bytes)
+        bytes.removeLast()
+        bytes += hashKey
+        bytes += hash.hexBytes
+        bytes += hashEnd
+        guard bytes.count <= mostBytes else { throw .recordTooLong(bytes: bytes.count, most: mostBytes) }
+        bytes.append(lineEnd)
+        return (bytes, hash)
+    }
+
+    /// Reads a line without its end.
+    ///
+    /// The hash is looked at before anything else, so that a fault found after it is none of a torn write.
+    static func decode(
+        _ line: ArraySlice<UInt8>, with decoder: JSONDecoder
+    ) throws(RecordFault) -> (record: Record, hash: SHA256Digest) {
+        guard line.count > suffixCount else { throw line.contains(0) ? .zeroBytes : .notARecord }
+        let suffix = line.suffix(suffixCount)
+        guard suffix.starts(with: hashKey), suffix.suffix(hashEnd.count).elementsEqual(hashEnd),
+            let hash = SHA256Digest(hexBytes: suffix.dropFirst(hashKey.count).dropLast(hashEnd.count))
+        else { throw line.contains(0) ? .zeroBytes : .notARecord }
+
+        var hasher = SHA256()
+        hasher.update(line.dropLast(suffixCount))
+        hasher.update(CollectionOfOne(UInt8(ascii: "}")))
+        guard hasher.finalize() == hash else { throw line.contains(0) ? .zeroBytes : .wrongHash }
+
+        guard let body = try? decoder.decode(RecordBody.self, from: Data(line)) else {
+            throw .invalid(field: "record")
+        }
+        return (try body.record(), hash)
+    }
+
+    /// Whether a record begins where another one has ended, with one altered byte where the line end was.
+    ///
+    /// `"}`, any byte but a comma, `{"` stands nowhere inside a record: every quote of a text is escaped.
+    static func holdsTwoRecords(_ line: ArraySlice<UInt8>) -> Bool {
+        let (quote, open, close) = (UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"))
+        guard line.count >= 5 else { return false }
+        return line.indices.dropLast(4).contains { index in
+            line[index] == quote && line[index + 1] == close && line[index + 2] != UInt8(ascii: ",")
+                && line[index + 3] == open && line[index + 4] == quote
+        }
+    }
+
+    static let lineEnd = UInt8(ascii: "\n")
+    private static let hashKey = Array(#","hash":""#.utf8)
+    private static let hashEnd = Array(#""}"#.utf8)
+    private static let suffixCount = hashKey.count + 2 * SHA256Digest.byteCount + hashEnd.count
+}
+
+extension JSONEncoder {
+    /// The one way in which bodies are written: keys in order, so that the same record gives the same bytes.
+    static var journal: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }
+}

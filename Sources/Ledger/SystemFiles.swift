@@ -1,0 +1,87 @@
+import Foundation
+
+/// The system calls as the system has them. Each goes on after a signal has interrupted it.
+package struct SystemFiles: LedgerFiles {
+    package init() {}
+
+    package func makeDirectory(_ path: String) throws(SystemFault) -> Bool {
+        if mkdir(path, 0o700) == 0 { return true }
+        let code = errno
+        guard code == EEXIST else { throw SystemFault(call: "mkdir", code: code) }
+        return false
+    }
+
+    package func open(_ path: String, _ mode: FileMode) throws(SystemFault) -> Int32 {
+        let flags =
+            switch mode {
+            case .reading: O_RDONLY
+            case .updating: O_RDWR | O_CREAT
+            case .creating: O_RDWR | O_CREAT | O_EXCL
+            }
+        return Int32(try repeating("open") { Int(Foundation.open(path, flags | O_CLOEXEC, 0o600)) })
+    }
+
+    package func read(_ descriptor: Int32, count: Int, at offset: Int) throws(SystemFault) -> [UInt8] {
+        var failure: SystemFault?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            do throws(SystemFault) {
+                filled = try repeating("pread") { pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
+
+    package func write(
+        _ descriptor: Int32, _ bytes: ArraySlice<UInt8>, at offset: Int
+    ) throws(SystemFault) -> Int {
+        try repeating("pwrite") {
+            bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset)) }
+        }
+    }
+
+    package func sync(_ descriptor: Int32) throws(SystemFault) {
+        // Not repeated: after a failed sync the system may have dropped what it could not write.
+        guard fdatasync(descriptor) == 0 else { throw SystemFault(call: "fdatasync", code: errno) }
+    }
+
+    package func syncDirectory(_ path: String) throws(SystemFault) {
+        let descriptor = try open(path, .reading)
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw SystemFault(call: "fsync", code: errno) }
+    }
+
+    package func truncate(_ descriptor: Int32, to length: Int) throws(SystemFault) {
+        _ = try repeating("ftruncate") { Int(ftruncate(descriptor, off_t(length))) }
+    }
+
+    package func remove(_ path: String) throws(SystemFault) {
+        guard unlink(path) == 0 else { throw SystemFault(call: "unlink", code: errno) }
+    }
+
+    package func lock(_ descriptor: Int32) throws(SystemFault) -> Bool {
+        do {
+            _ = try repeating("flock") { Int(flock(descriptor, LOCK_EX | LOCK_NB)) }
+            return true
+        } catch  where error.code == EWOULDBLOCK {
+            return false
+        }
+    }
+
+    package func close(_ descriptor: Int32) {
+        // What was to be kept was synced before; a failure to close says nothing more.
+        _ = Foundation.close(descriptor)
+    }
+
+    /// Calls until it is not interrupted; a negative result is a failure.
+    private func repeating(_ call: String, _ body: () -> Int) throws(SystemFault) -> Int {
+        while true {
+            let result = body()
+            if result >= 0 { return result }
+            let code = errno
+            guard code == EINTR else { throw SystemFault(call: call, code: code) }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Domain
+import Foundation
+import JSONText
+
+/// Values of the domain as the files write them.
+extension JSONReader {
+    func date() -> CalendarDate? { parsed(.date, CalendarDate.init(text:)) }
+
+    func timestamp() -> Date? { parsed(.timestamp, Timestamp.date) }
+
+    func serviceID() -> ServiceID? { parsed(.identifier, ServiceID.init(rawValue:)) }
+
+    func organizationID() -> OrganizationID? { parsed(.identifier, OrganizationID.init(rawValue:)) }
+
+    func language() -> String? {
+        parsed(.language) { text in
+            (2...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x61...0x7A).contains($0) } ? text : nil
+        }
+    }
+
+    func url() -> String? {
+        parsed(.url) { text in
+            guard text.utf8.count <= 500, let url = URL(string: text), let host = url.host() else { return nil }
+            return ["https", "http"].contains(url.scheme) && !host.isEmpty ? text : nil
+        }
+    }
+
+    func email() -> String? {
+        parsed(.email) { text in
+            let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+            let fine = parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains(where: \.isWhitespace)
+            return fine && text.utf8.count <= 254 ? text : nil
+        }
+    }
+
+    /// A municipality that is on the map.
+    func municipality(in geography: Geography) -> MunicipalityCode? {
+        guard let code = parsed(.municipality, MunicipalityCode.init(rawValue:)) else { return nil }
+        guard geography.municipality(code) != nil else {
+            fault(.rule(RegistryRule.unknownMunicipality(code.rawValue)))
+            return nil
+        }
+        return code
+    }
+
+    /// A province, or a municipality that is on the map.
+    func area(in geography: Geography) -> Area? {
+        guard let area = parsed(.area, Area.init(code:)) else { return nil }
+        guard geography.province(of: area) != nil else {
+            fault(.rule(RegistryRule.unknownMunicipality(area.code)))
+            return nil
+        }
+        return area
+    }
+
+    /// `{ "title", "date"?, "url"? }`.
+    func source() -> Source? {
+        guard let object = object(["title", "date", "url"]), let title = object.required("title")?.text() else {
+            return nil
+        }
+        return Source(title: title, date: object["date"]?.date(), url: object["url"]?.url())
+    }
+
+    /// `{ "nl", "en" }`, both required.
+    func bilingual() -> Bilingual? {
+        guard let object = object(["nl", "en"]) else { return nil }
+        guard let dutch = object.required("nl")?.text(), let english = object.required("en")?.text() else { return nil }
+        return Bilingual(dutch: dutch, english: english)
+    }
+}

@@ -1,0 +1,74 @@
+import Domain
+package import Foundation
+import Hashing
+import JSONText
+
+/// Reads and checks the files of a data directory: all of them, all faults at once.
+package struct RegistryLoader {
+    private let directory: URL
+    private let now: Date
+
+    /// - Parameter now: The moment from which examples count their minutes and days back and forth.
+    package init(directory: URL, now: Date) {
+        (self.directory, self.now) = (directory, now)
+    }
+
+    /// - Throws: ``RegistryFaults`` with every fault in every file.
+    package func load() throws(RegistryFaults) -> Registry {
+        let provinceNames = ProvinceCode.allCases.map { "provinces/\($0.rawValue).json" }
+        let names = Self.mapFiles + provinceNames + Self.otherFiles
+        let files = RegistryFile.all(names, in: directory)
+        var faults: [RegistryFault] = []
+        func read<Value>(_ name: String, _ body: (JSONReader) -> Value?) -> Value? {
+            files[name]?.read(&faults, body)
+        }
+
+        let municipalityReader = GeographyReader(regionsIn: files["regions.json"]?.root)
+        let provinces = read("provinces.json", municipalityReader.readProvinces) ?? []
+        let municipalities = read("municipalities.json", municipalityReader.readMunicipalities) ?? []
+        let regions = read("regions.json") { municipalityReader.readRegions($0, among: municipalities) } ?? []
+        let geography = Geography(provinces: provinces, municipalities: municipalities, regions: regions)
+        var ids = IdentifierRegister()
+        let organizations = zip(ProvinceCode.allCases, provinceNames).flatMap { province, name in
+            let reader = ProvinceFileReader(province: province, geography: geography, now: now)
+            return read(name) { reader.read($0, ids: &ids) } ?? []
+        }
+        let codeLists = read("code-lists.json", CodeListsReader.read) ?? CodeLists([])
+        let others = OtherFilesReader(geography: geography, organizations: ids.organizations)
+        let coordination = read("care-coordinators.json", others.coordination)
+        let networks = read("networks.json", others.networks) ?? []
+        let figures = read("figures.json", others.figures) ?? []
+        guard faults.isEmpty, let coordination else { throw RegistryFaults(faults: faults) }
+        return Registry(
+            geography: geography, organizations: organizations, coordination: coordination, networks: networks,
+            figures: figures, codeLists: codeLists, version: version(of: names.compactMap { files[$0] }),
+            warnings: ignoredFiles() + others.warnings)
+    }
+
+    private static let mapFiles = ["provinces.json", "regions.json", "municipalities.json"]
+    private static let otherFiles = ["code-lists.json", "care-coordinators.json", "networks.json", "figures.json"]
+
+    /// One hash over the names and hashes of all files, in a fixed order.
+    private func version(of files: [RegistryFile]) -> String {
+        SHA256.digest(of: Array(files.map { "\($0.name) \($0.digest.hex)\n" }.joined().utf8)).hex
+    }
+
+    private func ignoredFiles() -> [RegistryWarning] {
+        let expected = Set(ProvinceCode.allCases.map { "\($0.rawValue).json" })
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: directory.appending(path: "provinces").path))
+        return (found ?? []).filter { !expected.contains($0) }.sorted().map { name in
+            RegistryWarning(file: "provinces/\(name)", kind: .ignoredFile)
+        }
+    }
+}
+
+/// The ids that were given out so far, over all files.
+struct IdentifierRegister {
+    private(set) var organizations: Set<OrganizationID> = []
+    private(set) var services: Set<ServiceID> = []
+
+    /// Whether the id was still free.
+    mutating func take(_ id: OrganizationID) -> Bool { organizations.insert(id).inserted }
+
+    mutating func take(_ id: ServiceID) -> Bool { services.insert(id).inserted }
+}

@@ -1,0 +1,172 @@
+import Domain
+import Foundation
+import JSONText
+
+/// Reads and checks one service of an organisation.
+struct ServiceReader {
+    /// What a service takes over from the organisation it belongs to.
+    struct Owner {
+        /// `nil` where the file lacks a usable id; the service is checked all the same.
+        let id: OrganizationID?
+        let name: String
+        let isExample: Bool
+        let geography: Geography
+        let now: Date
+    }
+
+    let owner: Owner
+
+    private static let names: Set<String> = [
+        "id", "name", "description", "shelterKind", "helpKinds", "status", "phase", "province", "municipality", "reach",
+        "serviceArea", "securityLevel", "restriction", "unsafeForAreas", "admission", "contraIndications", "specialFor",
+        "expertiseLevel", "livedExperience", "languages", "interpreter", "referral", "stay", "waiting", "aftercare",
+        "funding", "fundingTerm", "fundingEndsOn", "capacity",
+    ]
+
+    func read(_ reader: JSONReader, ids: inout IdentifierRegister) -> Service? {
+        guard let object = reader.object(Self.names, unknown: ProvinceFileReader.unknown) else { return nil }
+        let id = object.required("id")?.serviceID()
+        if let id { check(id, in: object, ids: &ids) }
+        let name = object.required("name")?.text(limit: 200)
+        let status = object.required("status")?.code(ServiceStatus.self)
+        let shelterKind = object.code("shelterKind", ShelterKind.self)
+        let helpKinds = object.codes("helpKinds", HelpKind.self) ?? []
+        if object["shelterKind"] == nil, helpKinds.isEmpty {
+            object.fault(.rule(RegistryRule.nothingOffered), at: "shelterKind")
+        }
+        let security = level("securityLevel", SecurityLevel.self, in: object)
+        let restriction = level("restriction", Restriction.self, in: object)
+        let site = site(object, security: security)
+        let area = object["serviceArea"]?.elements { serviceArea($0, security: security) }
+        let contraIndications = object.elements("contraIndications", contraIndication)
+        check(contraIndications, of: shelterKind, in: object)
+        let capacity = object["capacity"].flatMap {
+            CapacityReader(isExample: owner.isExample, now: owner.now).read($0)
+        }
+        if object["shelterKind"] == nil, object["capacity"] != nil {
+            object.fault(.rule(RegistryRule.capacityWithoutShelter), at: "capacity")
+        }
+        let description = object.text("description", limit: 5_000)
+        let admission = object["admission"].flatMap(AdmissionReader.read) ?? Admission()
+        let details = ServiceDetailsReader(object: object)
+        let referral = details.referral()
+        if security?.hidesMunicipality ?? false {
+            refuseAddresses(in: reader)
+        }
+        let service = (id: id, name: name, status: status, site: site, organization: owner.id)
+        let phases = object.codes("phase", Phase.self) ?? []
+        let reach = object.code("reach", Reach.self)
+        let specialFor = object.elements("specialFor", specialMark)
+        let expertise = object.code("expertiseLevel", ExpertiseLevel.self)
+        let languages = object.elements("languages") { $0.language() }
+        let livedExperience = object.boolean("livedExperience")
+        let interpreter = object.boolean("interpreter")
+        let (stay, waiting) = (details.stay(), details.waiting())
+        let aftercare = object.code("aftercare", Answer.self)
+        let funding = object.codes("funding", FundingSource.self) ?? []
+        let fundingTerm = object.code("fundingTerm", FundingTerm.self)
+        let fundingEndsOn = object["fundingEndsOn"]?.date()
+        guard let id = service.id, let name = service.name, let status = service.status, let site = service.site,
+            let organization = service.organization
+        else { return nil }
+        return Service(
+            id: id, organization: organization, organizationName: owner.name, isExample: owner.isExample, name: name,
+            description: description, shelterKind: shelterKind, helpKinds: helpKinds, status: status, phases: phases,
+            site: site, reach: reach, serviceArea: area, securityLevel: security, restriction: restriction,
+            admission: admission, contraIndications: contraIndications, specialFor: specialFor,
+            expertiseLevel: expertise, livedExperience: livedExperience, languages: languages,
+            interpreter: interpreter, referral: referral, stay: stay, waiting: waiting, aftercare: aftercare,
+            funding: funding, fundingTerm: fundingTerm, fundingEndsOn: fundingEndsOn, startingCapacity: capacity)
+    }
+
+    private func check(_ id: ServiceID, in object: JSONObjectReader, ids: inout IdentifierRegister) {
+        if !ids.take(id) {
+            object.fault(.rule(RegistryRule.duplicateID(id.rawValue)), at: "id")
+        }
+        // A wish names a service or a code by the same word, so they must not be the same word.
+        if case .service = Wish(code: id.rawValue) { return }
+        object.fault(.rule(RegistryRule.idIsACode(id.rawValue)), at: "id")
+    }
+
+    /// Required where there is a shelter kind.
+    private func level<Kind: Code>(_ name: String, _ kind: Kind.Type, in object: JSONObjectReader) -> Kind? {
+        let reader = object["shelterKind"] == nil ? object[name] : object.required(name)
+        return reader?.code(kind)
+    }
+
+    private func site(_ object: JSONObjectReader, security: SecurityLevel?) -> Site? {
+        let province = object.required("province")?.code(ProvinceCode.self)
+        let municipality = object["municipality"]?.municipality(in: owner.geography)
+        if security == .secret, object["municipality"] != nil {
+            object.fault(.rule(RegistryRule.secretWithMunicipality), at: "municipality")
+        } else if let municipality, let province, owner.geography.municipality(municipality)?.province != province {
+            object.fault(.rule(RegistryRule.municipalityOutsideProvince(municipality.rawValue)), at: "municipality")
+        }
+        let unsafe = object.elements("unsafeForAreas") { $0.area(in: owner.geography) }
+        return province.map { Site(province: $0, municipality: municipality, unsafeForAreas: unsafe) }
+    }
+
+    private func serviceArea(_ reader: JSONReader, security: SecurityLevel?) -> Area? {
+        guard let area = reader.area(in: owner.geography) else { return nil }
+        if security == .secret, case .municipality = area {
+            reader.fault(.rule(RegistryRule.secretAreaBelowProvince))
+            return nil
+        }
+        return area
+    }
+
+    private func contraIndication(_ reader: JSONReader) -> ContraIndication? {
+        guard let object = reader.object(["code", "hardness", "condition", "since", "editedBy"]) else { return nil }
+        let (condition, since) = (object.text("condition"), object["since"]?.date())
+        let editedBy = object.text("editedBy", limit: 100)
+        guard let code = object.required("code")?.code(Circumstance.self),
+            let hardness = object.required("hardness")?.code(Hardness.self)
+        else { return nil }
+        if condition != nil, hardness != .conditional {
+            object.fault(.rule(RegistryRule.conditionWithoutConsultation), at: "condition")
+        }
+        return ContraIndication(code, hardness, condition: condition, since: since, editedBy: editedBy)
+    }
+
+    private func check(_ list: [ContraIndication], of kind: ShelterKind?, in object: JSONObjectReader) {
+        if kind == .omp, !list.isEmpty {
+            object.fault(.rule(RegistryRule.multiProblemShelterRefuses), at: "contraIndications")
+        }
+        var seen: Set<Circumstance> = []
+        for entry in list where !seen.insert(entry.circumstance).inserted {
+            object.fault(
+                .rule(RegistryRule.duplicateContraIndication(entry.circumstance.rawValue)), at: "contraIndications")
+        }
+    }
+
+    private func specialMark(_ reader: JSONReader) -> SpecialMark? {
+        guard case .string(let code) = reader.node.value else {
+            reader.fault(.wrongType(expected: .string))
+            return nil
+        }
+        guard let mark = SpecialMark(code: code) else {
+            let allowed = SpecialTarget.allCases.map(\.rawValue) + Circumstance.allCases.map(\.rawValue)
+            reader.fault(.unknownCode(code, allowed: allowed))
+            return nil
+        }
+        return mark
+    }
+
+    /// Walks every text of the service, wherever it stands.
+    private func refuseAddresses(in reader: JSONReader) {
+        switch reader.node.value {
+        case .string(let text):
+            if AddressSign.isPresent(in: text) { reader.fault(.rule(RegistryRule.addressInText)) }
+        case .array(let nodes):
+            for (index, node) in nodes.enumerated() {
+                refuseAddresses(in: JSONReader(node, at: reader.pointer.appending(index), faults: reader.faults))
+            }
+        case .object(let members):
+            for member in members {
+                refuseAddresses(
+                    in: JSONReader(member.node, at: reader.pointer.appending(member.name), faults: reader.faults))
+            }
+        case .null, .boolean, .integer, .number: break
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import Foundation
+import Ledger
+
+/// What routes need beside the call itself.
+struct APIServices: Sendable {
+    let ledger: Ledger
+    /// The OpenAPI document, made once from the routes.
+    let openAPI: @Sendable () -> [UInt8]
+}
+
+/// Which program and which interface this is.
+package enum Version {
+    /// Of the program (semantic versioning).
+    package static let program = "0.1.0"
+    /// Of the API, in every answer as `API-Version`.
+    package static let api = "1.0.0"
+}

@@ -1,0 +1,59 @@
+import Access
+import Domain
+import Foundation
+import HTTP
+import Ledger
+import Registry
+
+/// A request on its way through a route: who asks, what was asked, and what is known at this moment.
+struct Call: Sendable {
+    let request: Request
+    /// From the path, decoded.
+    let path: [String: String]
+    let query: QueryValues
+    /// `nil` for who has not signed in.
+    let principal: Principal?
+    let snapshot: Snapshot
+    let now: Date
+
+    /// What this caller may see of places in general.
+    var audience: Audience {
+        switch principal?.role {
+        case nil: .everyone
+        case .coordinator, .comensha, .admin: .placement
+        case .shelter, .policy: .professional
+        }
+    }
+
+    /// What this caller may see of one place: a shelter knows its own.
+    func audience(for service: Service) -> Audience {
+        principal?.role == .shelter && principal?.organization == service.organization ? .placement : audience
+    }
+
+    func view(of service: Service) -> ServiceView {
+        snapshot.view(of: service, for: audience(for: service), at: now)
+    }
+
+    /// The service named in the path.
+    func service() throws(Problem) -> Service {
+        guard let id = path["id"].flatMap(ServiceID.init(rawValue:)), let service = snapshot.registry.service(id) else {
+            throw .unknown("Deze plek")
+        }
+        return service
+    }
+
+    var actor: Actor? {
+        principal.map { Actor(keyID: $0.keyID, role: $0.role, organization: $0.organization) }
+    }
+
+    /// Whether the answer is to be a table (`Accept: text/csv`).
+    var wantsTable: Bool {
+        Accept.best(of: MediaTypes.jsonOrTable, for: request.fields["Accept"])?.essence == "text/csv"
+    }
+}
+
+/// The media types the API speaks.
+enum MediaTypes {
+    static let json: [MediaType] = ["application/json", "application/problem+json"].compactMap(MediaType.init)
+    static let jsonOrTable: [MediaType] = ["application/json", "text/csv"].compactMap(MediaType.init)
+}

@@ -1,0 +1,52 @@
+import Domain
+import Foundation
+import HTTP
+import JSONText
+import Matching
+import Registry
+
+/// The matcher over HTTP (feature F05). Always a POST: nothing of a profile may stand in an address.
+enum PlacementRoutes {
+    static let all: [Route] = [
+        Route(
+            method: .post, path: "/v1/placements/_search", id: "searchPlacements", tag: .matching,
+            summary: "Zoekt passende plekken bij een profiel, op volgorde en met uitleg. Er wordt niets bewaard.",
+            access: .roles([.coordinator, .comensha, .admin]),
+            parameters: [
+                Parameter(
+                    name: "detail", kind: .code(["full", "top"]),
+                    description: "full (standaard) geeft alles; top alleen de eerste plekken."),
+                Parameter(
+                    name: "limit", kind: .number(1...100, standard: 20),
+                    description: "Hoeveel plekken er bij detail=top hoogstens in staan."),
+            ], body: .json(ProfileSchema.schema),
+            answers: [
+                Route.Answer(status: .ok, description: "De passende plekken.", schema: .named(SearchBody.schema))
+            ], handler: .now(search))
+    ]
+
+    @Sendable
+    private static func search(_ call: Call) throws -> Reply {
+        try call.requireJSON()
+        let faults = InputFaults()
+        let reader = try call.document(faults)
+        let profile = ProfileReader(registry: call.snapshot.registry).read(reader)
+        try call.refuse(faults)
+        guard let profile else { throw Problem.internalFault }
+        let detail: SearchDetail =
+            call.query.text("detail") == "top" ? .top(call.query.number("limit", standard: 20)) : .full
+        return try .json(call.snapshot.search(profile, at: call.now, detail: detail))
+    }
+}
+
+extension Snapshot {
+    /// Runs the matcher over all current places.
+    func result(for profile: Profile, at now: Date) -> SearchResult {
+        Matcher(map: registry.geography, coordination: registry.coordination).search(profile, among: places, at: now)
+    }
+
+    /// The same, written out.
+    func search(_ profile: Profile, at now: Date, detail: SearchDetail) -> SearchBody {
+        SearchBody(result(for: profile, at: now), profile: profile, snapshot: self, at: now, detail: detail)
+    }
+}

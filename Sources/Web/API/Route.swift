@@ -1,0 +1,114 @@
+import Access
+import Domain
+import Foundation
+import HTTP
+
+/// One route of the API, declared once: what is answered, to whom, and how the OpenAPI document tells it.
+struct Route: Sendable {
+    let method: HTTP.Method
+    /// Below the server's root, with `{name}` for parameters.
+    let path: String
+    /// The `operationId`.
+    let id: String
+    let tag: Tag
+    /// What it does, in Dutch.
+    let summary: String
+    let access: Access
+    var parameters: [Parameter] = []
+    var body: RequestBody = .none
+    let answers: [Answer]
+    /// Whether what the path names exists; asked before anything is said of the query (contract section 8).
+    var resource: @Sendable (Call) throws -> Void = { _ in }
+    let handler: Handler
+
+    enum Tag: String, CaseIterable, Sendable {
+        case map = "Sociale kaart"
+        case capacity = "Plekken"
+        case matching = "Passende plekken"
+        case service = "Dienst"
+    }
+
+    /// Who may use a route.
+    enum Access: Sendable {
+        case everyone
+        case roles([AccessRole])
+    }
+
+    enum RequestBody: Sendable {
+        case none
+        /// A POST that carries nothing: an empty body, or an empty object.
+        case empty
+        case json(Schema.Named)
+    }
+
+    /// One way in which a request can end, beside the problems every route can end in.
+    struct Answer: Sendable {
+        let status: Status
+        let description: String
+        let schema: Schema?
+        var hasEntityTag = false
+        var hasTable = false
+    }
+
+    enum Handler: Sendable {
+        case now(@Sendable (Call) throws -> Reply)
+        /// Answers later, from any thread, once.
+        case later(@Sendable (Call, @escaping @Sendable (Result<Reply, Problem>) -> Void) throws -> Void)
+    }
+}
+
+/// A parameter of a path or a query.
+struct Parameter: Sendable {
+    let name: String
+    let kind: Kind
+    let description: String
+    var isInPath = false
+    /// Several values mean "one of these".
+    var isRepeatable = false
+    var example: String?
+
+    enum Kind: Sendable {
+        case text
+        case code([String])
+        case number(ClosedRange<Int>, standard: Int)
+    }
+
+    static func path(_ name: String, _ description: String, example: String) -> Parameter {
+        Parameter(name: name, kind: .text, description: description, isInPath: true, example: example)
+    }
+
+    static func code<Code: Domain.Code>(_ name: String, _ code: Code.Type, _ description: String) -> Parameter {
+        Parameter(
+            name: name, kind: .code(code.allCases.map(\.rawValue)), description: description, isRepeatable: true)
+    }
+
+    static let text = Parameter(
+        name: "text", kind: .text,
+        description: "Zoekt in namen en beschrijvingen; accenten en hoofdletters tellen niet.")
+
+    static let paging = [
+        Parameter(
+            name: "page", kind: .number(1...1_000_000, standard: 1), description: "De hoeveelste pagina, vanaf 1."),
+        Parameter(
+            name: "pageSize", kind: .number(1...100, standard: 20),
+            description: "Hoeveel er op een pagina staan, hoogstens 100."),
+    ]
+}
+
+/// What a handler gives back; the common header fields are put on in one place.
+struct Reply: Sendable {
+    var status: Status = .ok
+    var fields: Fields = [:]
+    var body: [UInt8]
+
+    /// - Throws: never in practice; what is encoded here are plain values.
+    static func json(_ value: some Encodable, status: Status = .ok) throws -> Reply {
+        Reply(status: status, fields: ["Content-Type": "application/json"], body: try value.jsonBytes())
+    }
+
+    func tagged(_ version: Int) -> Reply {
+        var reply = self
+        reply.fields.set("ETag", "\"\(version)\"")
+        return reply
+    }
+}

@@ -1,0 +1,12 @@
+import Foundation
+
+/// Every route of the API. The router, the OpenAPI document and the tests are made from this list and nothing else.
+struct Routes: Sendable {
+    let all: [Route]
+
+    init(_ services: APIServices) {
+        all =
+            StatusRoutes.all(services) + CodeListRoutes.all + MapRoutes.all + OrganizationRoutes.all + ServiceRoutes.all
+            + CapacityRoutes.all(services) + PlacementRoutes.all
+    }
+}

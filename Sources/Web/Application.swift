@@ -1,0 +1,45 @@
+package import Access
+package import Foundation
+package import HTTP
+package import Ledger
+package import Registry
+
+/// The whole program behind the socket: API and pages over one registry and one ledger.
+package struct Application: Sendable {
+    private let api: API
+    private let pages: Pages
+
+    /// - Parameters:
+    ///   - exampleKey: Shown on the sign-in page; `nil` in production.
+    ///   - now: The clock; everything below takes the moment as an argument.
+    /// - Throws: never in practice: the OpenAPI document is made of plain values.
+    package init(
+        registry: Registry, ledger: Ledger, keys: KeyStore, files: StaticFiles, exampleKey: String? = nil,
+        isProduction: Bool = false, now: @escaping @Sendable () -> Date = { Date() }
+    ) throws {
+        let board = SnapshotBoard(registry: registry, ledger: ledger)
+        let document = OpenAPIBox()
+        let routes = Routes(APIServices(ledger: ledger, openAPI: { document.bytes }))
+        document.fill(with: try OpenAPIDocument.bytes(of: routes.all))
+        api = API(routes.all, keys: keys, board: board, now: now)
+        pages = Pages(
+            board: board, sessions: Sessions(keys: keys), files: files, exampleKey: exampleKey,
+            isProduction: isProduction, now: now)
+    }
+
+    package func handle(_ request: Request, _ responder: Responder) {
+        if API.owns(request) {
+            api.handle(request, responder)
+        } else {
+            responder.answer(pages.response(to: request))
+        }
+    }
+
+    /// What the server says when it cannot read a request or has no room.
+    package static func refusalAnswer(_ status: Status, _ reason: RefusalReason, _ id: UUID) -> Response {
+        var response = Problem(refusing: status).response(for: id)
+        APIHeaders.complete(&response, for: nil, isOpen: false)
+        response.fields.set("X-Request-Id", id.uuidString.lowercased())
+        return response
+    }
+}

@@ -1,0 +1,39 @@
+import Access
+import Domain
+import Foundation
+import Ledger
+
+extension LedgerError {
+    /// Why the ledger could not be opened or read, for the command line.
+    var sentence: String {
+        switch self {
+        case .damaged(let file, let line, _):
+            "\(file):\(line): deze regel van het journaal is beschadigd. De dienst start niet."
+        case .lockedBy(let pid):
+            "Op deze map draait al een dienst" + (pid.map { " (proces \($0))." } ?? ".")
+        case .noSpace: "De schijf is vol."
+        case .system(let call, let code): "\(call) lukt niet: \(String(cString: strerror(code)))."
+        case .clockOutOfRange: "De klok van deze machine klopt niet."
+        case .recordTooLong, .unknownService, .staleVersion, .failedEarlier, .closed:
+            "Het journaal kan nu niets opnemen."
+        }
+    }
+}
+
+extension KeyStoreError {
+    /// Why the keys could not be read or changed, for the command line.
+    var sentence: String {
+        switch self {
+        case .organizationRequired: "De rol shelter heeft --organization nodig."
+        case .invalidName(let most): "De naam is leeg, te lang (hoogstens \(most) tekens) of bevat stuurtekens."
+        case .alreadyExpired(let date): "\(date.text) is al voorbij."
+        case .unknownKey: "Deze sleutel bestaat niet."
+        case .damaged(let file, let field):
+            "\(file) is beschadigd" + (field.map { " (bij \($0))." } ?? ".")
+        case .randomnessRepeated: "Er kwam twee keer hetzelfde toeval. Probeer het opnieuw."
+        case .clockOutOfRange: "De klok van deze machine klopt niet."
+        case .missingTimeZone(let name): "De tijdzone \(name) ontbreekt op deze machine."
+        case .system(let call, let code): "\(call) lukt niet: \(String(cString: strerror(code)))."
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import JSONText
+import Ledger
+import Registry
+
+/// `opvangkaart match`: the matcher without a server, on the counts of the state directory.
+struct MatchCommand {
+    private let source: String
+    private let data: URL
+    private let state: URL
+    private let isJSON: Bool
+
+    init(_ options: Options) throws(CommandFailure) {
+        guard let source = options.operands.first else {
+            throw .usage("Noem een bestand met een profiel, of - voor standaardinvoer.")
+        }
+        self.source = source
+        data = options.folder("--data", standard: "Data")
+        state = options.folder("--state", standard: ".opvangkaart")
+        isJSON = options.has("--json")
+    }
+
+    func run(_ terminal: Terminal) throws -> Int32 {
+        let now = Date()
+        let text = try read()
+        let registry = try RegistryLoader.load(data, now: now)
+        let profileReader = ProfileReader(registry: registry)
+        let faults = InputFaults()
+        let root: JSONNode
+        do {
+            root = try JSONParser.parse(text)
+        } catch {
+            let place = TextPosition(of: error.offset, in: text)
+            throw CommandFailure(
+                status: 1, line: "\(source):\(place.line):\(place.column): \(error.detailNamingValue)")
+        }
+        guard let profile = profileReader.read(JSONReader(root, faults: faults)) else {
+            let lines = faults.all.map { "\(source)#\($0.pointer): \($0.detailNamingValue)" }
+            throw CommandFailure(status: 1, line: lines.joined(separator: "\n"))
+        }
+        let snapshot = Snapshot(registry: registry, state: try liveState(registry))
+        let body = snapshot.search(profile, at: now, detail: .full)
+        terminal.say(isJSON ? String(decoding: try body.jsonBytes(), as: UTF8.self) : PlainResult(body).text)
+        return 0
+    }
+
+    private func read() throws(CommandFailure) -> [UInt8] {
+        if source == "-" {
+            guard let data = try? FileHandle.standardInput.readToEnd() else {
+                throw .failure("Op standaardinvoer staat niets.")
+            }
+            return [UInt8](data)
+        }
+        guard let data = FileManager.default.contents(atPath: source) else {
+            throw .failure("‘\(source)’ kunnen we niet lezen.")
+        }
+        return [UInt8](data)
+    }
+
+    private func liveState(_ registry: Registry) throws(CommandFailure) -> LedgerState {
+        do {
+            return try Ledger.read(
+                directory: state.path, starting: Snapshot.startingCapacities(of: registry))
+        } catch {
+            throw .failure(error.sentence)
+        }
+    }
+}
+
+/// A result as plain lines for a terminal.
+struct PlainResult {
+    private let body: SearchBody
+
+    init(_ body: SearchBody) {
+        self.body = body
+    }
+
+    var text: String {
+        let banners = body.banners.map { "! \($0.text)" }
+        let sections = body.sections.flatMap { section in
+            ["", "\(section.label) (\(section.total))"] + section.placements.map(line)
+        }
+        let contacts = (body.contacts + body.emergencyContacts).map { "  \($0.name): \($0.phone)" }
+        let excluded = ["", "Past niet: \(body.excluded?.count ?? 0). Zie --json voor elke reden."]
+        return (banners + sections + excluded + ["", "Wie belt u?"] + contacts + ["", body.advice])
+            .joined(separator: "\n")
+    }
+
+    private func line(_ placement: PlacementBody) -> String {
+        let reasons = placement.reasons.map(\.text).joined(separator: " ")
+        let conditions = placement.conditions.map { "\n     Eerst overleggen: \($0.text)" }.joined()
+        let name = "\(placement.organizationName), \(placement.serviceName) (\(placement.province))"
+        return "\(placement.rank). \(name)\n     \(reasons)\(conditions)"
+    }
+}

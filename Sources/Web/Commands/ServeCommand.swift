@@ -1,0 +1,145 @@
+import Access
+import Dispatch
+import Domain
+import Foundation
+import HTTP
+import Ledger
+import Registry
+
+/// `opvangkaart serve`: loads, opens, listens, and stops when it is asked to.
+struct ServeCommand {
+    static let valued: Set<String> = ["--host", "--port", "--data", "--state", "--public"]
+    static let flags: Set<String> = ["--production"]
+
+    private let host: String
+    private let port: UInt16
+    private let data: URL
+    private let state: URL
+    private let files: URL
+    private let isProduction: Bool
+
+    init(_ options: Options) throws(CommandFailure) {
+        host = options["--host"] ?? "127.0.0.1"
+        let text = options["--port"] ?? "8080"
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let port = UInt16(text) else {
+            throw .usage("‘\(text)’ is geen poort (0 tot en met 65535).")
+        }
+        self.port = port
+        data = options.folder("--data", standard: "Data")
+        state = options.folder("--state", standard: ".opvangkaart")
+        files = options.folder("--public", standard: "Public")
+        isProduction = options.has("--production")
+    }
+
+    /// Returns when the program was asked to stop and everything that ran has ended.
+    func run(_ terminal: Terminal) throws -> Int32 {
+        guard TimeZone(identifier: DutchTime.zoneName) != nil else {
+            throw CommandFailure.failure("De tijdzone \(DutchTime.zoneName) ontbreekt op deze machine.")
+        }
+        let stopping = StopSignals()
+        let loaded = try RegistryLoader.load(data, now: Date())
+        for warning in loaded.warnings { terminal.complain(warning.line(in: data)) }
+        let registry = isProduction ? loaded.withoutExamples() : loaded
+        let ledger = try open(registry, terminal)
+        defer { ledger.close() }
+        let demonstration = isProduction ? [] : DemonstrationKeys.all(for: registry)
+        let application = try Application(
+            registry: registry, ledger: ledger, keys: keys(demonstration), files: staticFiles(),
+            exampleKey: demonstration.first { $0.role == .coordinator }?.secret, isProduction: isProduction)
+        let server = Server(
+            configuration: Server.Configuration(host: host, port: port),
+            refusalAnswer: Application.refusalAnswer, handler: application.handle,
+            log: { entry in terminal.complain(entry.line) })
+        let bound = try start(server)
+        greet(terminal, registry, demonstration, at: "http://\(shownHost):\(bound)")
+        stopping.wait()
+        server.stop(within: 4)
+        return 0
+    }
+
+    private var shownHost: String { host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host }
+
+    private func open(_ registry: Registry, _ terminal: Terminal) throws(CommandFailure) -> Ledger {
+        do {
+            let (ledger, start) = try Ledger.open(
+                directory: state.path, starting: Snapshot.startingCapacities(of: registry))
+            if let tail = start.tornTail {
+                let kept = tail.keptIn.map { " Bewaard in \($0)." } ?? ""
+                terminal.complain(
+                    "Het journaal eindigde met een halve regel (regel \(tail.line), \(tail.bytes) bytes). "
+                        + "Die is afgeknipt.\(kept)")
+            }
+            return ledger
+        } catch {
+            throw .failure(error.sentence)
+        }
+    }
+
+    private func keys(_ demonstration: [DemonstrationKey]) throws(CommandFailure) -> KeyStore {
+        do {
+            return try KeyStore(directory: state.path, demonstration: demonstration)
+        } catch {
+            throw .failure(error.sentence)
+        }
+    }
+
+    private func staticFiles() throws(CommandFailure) -> StaticFiles {
+        do {
+            return try StaticFiles(folder: files.path)
+        } catch {
+            throw .failure("De map \(files.relativePath) kunnen we niet lezen.")
+        }
+    }
+
+    private func start(_ server: Server) throws(CommandFailure) -> UInt16 {
+        do {
+            return try server.start()
+        } catch {
+            switch error {
+            case .host: throw .usage("Op ‘\(host)’ kunnen we niet luisteren: geef een IP-adres of localhost.")
+            case .system(_, EADDRINUSE): throw .failure("Poort \(port) is al in gebruik. Kies een andere met --port.")
+            case .system(let call, let code): throw .failure("\(call) lukt niet: \(String(cString: strerror(code))).")
+            case .alreadyStarted: throw .failure("De dienst luistert al.")
+            }
+        }
+    }
+
+    private func greet(
+        _ terminal: Terminal, _ registry: Registry, _ demonstration: [DemonstrationKey], at address: String
+    ) {
+        terminal.say(
+            "Opvangkaart \(Version.program): \(registry.organizations.count) organisaties, \(registry.services.count) diensten."
+        )
+        if !demonstration.isEmpty {
+            terminal.say(
+                "Ga naar \(address)/ en log in met een van deze probeersleutels (alleen voor voorbeeldgegevens):")
+            for key in demonstration {
+                let owner = key.organization.map { " voor \($0.rawValue)" } ?? ""
+                terminal.say("  \(key.role.rawValue)\(owner): \(key.secret)")
+            }
+        }
+        terminal.say("listening on \(address)")
+    }
+}
+
+/// Waits for SIGINT or SIGTERM.
+private struct StopSignals {
+    private let arrived = DispatchSemaphore(value: 0)
+    private let sources: [any DispatchSourceSignal]
+
+    init() {
+        let arrived = self.arrived
+        sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { @Sendable in _ = arrived.signal() }
+            source.resume()
+            return source
+        }
+    }
+
+    func wait() {
+        arrived.wait()
+        for source in sources { source.cancel() }
+    }
+}

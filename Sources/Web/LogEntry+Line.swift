@@ -1,0 +1,12 @@
+import Domain
+import Foundation
+import HTTP
+
+extension LogEntry {
+    /// One line: never a query, a body or an address with a person in it; the route's pattern, not the path.
+    var line: String {
+        let refused = refusal.map { " geweigerd=\($0.rawValue)" } ?? ""
+        return "\(Timestamp.text(Date())) \(method?.rawValue ?? "-") \(label ?? "-") \(status.code) \(bytes)B "
+            + "\(microseconds)us \(id.uuidString.lowercased())\(refused)"
+    }
+}

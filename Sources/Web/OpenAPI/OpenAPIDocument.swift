@@ -1,0 +1,169 @@
+import Domain
+import Foundation
+import HTTP
+
+/// The description of the API (OpenAPI 3.1), made from the routes.
+enum OpenAPIDocument {
+    static func bytes(of routes: [Route]) throws -> [UInt8] { try tree(of: routes).jsonBytes() }
+
+    static func tree(of routes: [Route]) -> JSONTree {
+        var named: [String: Schema.Named] = [Problem.schema.name: Problem.schema]
+        Problem.schema.schema.collect(into: &named)
+        for route in routes {
+            for answer in route.answers { answer.schema?.collect(into: &named) }
+            if case .json(let body) = route.body { Schema.named(body).collect(into: &named) }
+        }
+        return [
+            "openapi": "3.1.0", "info": info, "servers": [["url": "/"]],
+            "tags": .array(Route.Tag.allCases.map { ["name": .string($0.rawValue)] }),
+            "paths": paths(of: routes),
+            "components": [
+                "schemas": .object(named.mapValues(schema)),
+                "securitySchemes": ["key": ["type": "http", "scheme": "bearer"]],
+                "headers": [
+                    "API-Version": [
+                        "description": "De versie van deze API.", "required": true, "schema": ["type": "string"],
+                    ]
+                ],
+            ],
+        ]
+    }
+
+    private static let info: JSONTree = [
+        "title": "Opvangkaart", "version": .string(Version.api),
+        "description": .string(
+            """
+            De sociale kaart van opvang en hulp voor slachtoffers van mensenhandel: wie vangt wie op, waar is nu \
+            plek, en waarom past een plek wel of niet. Namen en codes zijn Engels, naar HSDS; elke code heeft een \
+            Nederlandse naam en uitleg in /v1/code-lists. Van een geheime plek verlaat alleen de provincie het \
+            systeem. Een profiel wordt nooit bewaard. Afwijkingen van de API Design Rules: het veld ‘errors’ in \
+            fouten, en Engelse namen.
+            """),
+        "contact": [
+            "name": "Team Opvangkaart", "email": "api@opvangkaart.example", "url": "https://opvangkaart.example/api",
+        ],
+    ]
+
+    private static func schema(_ named: Schema.Named) -> JSONTree {
+        guard let example = named.example, case .object(var members) = named.schema.tree else {
+            return named.schema.tree
+        }
+        members["examples"] = [example]
+        return .object(members)
+    }
+
+    private static func paths(of routes: [Route]) -> JSONTree {
+        var paths: [String: [String: JSONTree]] = [:]
+        for route in routes {
+            paths[route.path, default: [:]][route.method.rawValue.lowercased()] = operation(route)
+        }
+        return .object(paths.mapValues(JSONTree.object))
+    }
+
+    private static func operation(_ route: Route) -> JSONTree {
+        var members: [String: JSONTree] = [
+            "operationId": .string(route.id), "summary": .string(route.summary),
+            "tags": [.string(route.tag.rawValue)],
+            "parameters": .array(route.parameters.map(parameter)), "responses": responses(of: route),
+        ]
+        if case .roles(let roles) = route.access {
+            members["security"] = [["key": []]]
+            let names = roles.map(\.rawValue).joined(separator: ", ")
+            members["description"] = .string("Voor de rollen: \(names).")
+        } else {
+            members["security"] = [[:], ["key": []]]
+        }
+        switch route.body {
+        case .none: break
+        case .empty:
+            members["requestBody"] = [
+                "required": false, "content": ["application/json": ["schema": ["type": "object", "maxProperties": 0]]],
+            ]
+        case .json(let named):
+            members["requestBody"] = [
+                "required": true, "content": ["application/json": ["schema": Schema.named(named).tree]],
+            ]
+        }
+        if route.answers.contains(where: \.hasEntityTag), route.method == .put {
+            members["parameters"] = .array(route.parameters.map(parameter) + [ifMatch])
+        }
+        return .object(members)
+    }
+
+    private static let ifMatch: JSONTree = [
+        "name": "If-Match", "in": "header", "required": true, "schema": ["type": "string"],
+        "description": "De ETag van het aantal dat u zag.",
+    ]
+
+    private static func parameter(_ parameter: Parameter) -> JSONTree {
+        var schema: JSONTree =
+            switch parameter.kind {
+            case .text: Schema.text.tree
+            case .code(let allowed): Schema.string(allowed: allowed).tree
+            case .number(let range, let standard):
+                [
+                    "type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound),
+                    "default": .integer(standard),
+                ]
+            }
+        if parameter.isRepeatable { schema = ["type": "array", "items": schema] }
+        var members: [String: JSONTree] = [
+            "name": .string(parameter.name), "in": parameter.isInPath ? "path" : "query",
+            "description": .string(parameter.description), "required": .boolean(parameter.isInPath), "schema": schema,
+        ]
+        if parameter.isRepeatable { members["explode"] = true }
+        if let example = parameter.example { members["example"] = .string(example) }
+        return .object(members)
+    }
+
+    private static func responses(of route: Route) -> JSONTree {
+        var responses: [String: JSONTree] = [:]
+        for answer in route.answers {
+            var members: [String: JSONTree] = ["description": .string(answer.description)]
+            var headers: [String: JSONTree] = ["API-Version": ["$ref": "#/components/headers/API-Version"]]
+            if answer.hasEntityTag { headers["ETag"] = ["schema": ["type": "string"]] }
+            members["headers"] = .object(headers)
+            if let schema = answer.schema {
+                var content: [String: JSONTree] = ["application/json": ["schema": schema.tree]]
+                if answer.hasTable { content["text/csv"] = ["schema": ["type": "string"]] }
+                members["content"] = .object(content)
+            }
+            responses[String(answer.status.code)] = .object(members)
+        }
+        for (status, description) in route.problems {
+            responses[String(status.code)] = [
+                "description": .string(description),
+                "headers": ["API-Version": ["$ref": "#/components/headers/API-Version"]],
+                "content": ["application/problem+json": ["schema": Schema.named(Problem.schema).tree]],
+            ]
+        }
+        return .object(responses)
+    }
+}
+
+extension Route {
+    /// The ways in which this route can fail; which ones follows from what it takes and for whom it is.
+    var problems: [(status: Status, description: String)] {
+        var problems: [(Status, String)] = [
+            (.badRequest, "De invoer klopt niet."), (.unauthorized, "De toegangssleutel ontbreekt of geldt niet."),
+        ]
+        if case .roles = access { problems.append((.forbidden, "Uw rol mag dit niet.")) }
+        if parameters.contains(where: \.isInPath) { problems.append((.notFound, "Dit bestaat niet.")) }
+        problems.append((.notAcceptable, "In deze vorm kunnen we niet antwoorden."))
+        if case .none = body {
+        } else {
+            problems.append((.contentTooLarge, "Er is te veel gestuurd."))
+            problems.append((.unsupportedMediaType, "Stuur JSON."))
+        }
+        if method == .put {
+            problems.append((.preconditionFailed, "Iemand was u voor."))
+            problems.append((.preconditionRequired, "If-Match ontbreekt."))
+        }
+        if case .later = handler {
+            problems.append((.insufficientStorage, "De schijf is vol."))
+            problems.append((.serviceUnavailable, "Opslaan lukt nu niet."))
+        }
+        problems.append((.internalServerError, "Er ging iets mis bij ons."))
+        return problems
+    }
+}

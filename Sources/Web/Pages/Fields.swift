@@ -1,0 +1,90 @@
+import Domain
+import Foundation
+
+/// The fields of a form: label above, error between label and field, state kept (conventions section 6).
+struct FieldBuilder: Sendable {
+    let values: FormValues
+    let faults: [SearchForm.Fault]
+
+    func radios(_ legend: String, _ name: String, _ options: [(value: String, label: String)], hint: String? = nil)
+        -> HTML
+    {
+        choices(legend, name, options, type: "radio", hint: hint)
+    }
+
+    func checkboxes(_ legend: String, _ name: String, _ options: [(value: String, label: String)], hint: String? = nil)
+        -> HTML
+    {
+        choices(legend, name, options, type: "checkbox", hint: hint)
+    }
+
+    func text(
+        _ label: String, _ name: String, hint: String? = nil, isNumber: Bool = false, list: String? = nil
+    ) -> HTML {
+        .element(
+            "div", ["class": "utrecht-form-field"],
+            .element("label", ["class": "nl-form-field-label", "for": name], .text(label)), hintText(hint, name),
+            fault(name),
+            .void(
+                "input",
+                [
+                    "class": isNumber ? "utrecht-textbox ok-short" : "utrecht-textbox", "id": name, "name": name,
+                    "type": "text", "inputmode": isNumber ? "numeric" : nil, "value": values[name],
+                    "autocomplete": "off", "list": list, "aria-describedby": describedBy(hint, name),
+                    "aria-invalid": isFaulty(name) ? "true" : nil,
+                ]))
+    }
+
+    func select(_ label: String, _ name: String, _ options: [(value: String, label: String)]) -> HTML {
+        let chosen = values[name]
+        return .element(
+            "div", ["class": "utrecht-form-field"],
+            .element("label", ["class": "nl-form-field-label", "for": name], .text(label)),
+            .element(
+                "select", ["class": "utrecht-select", "id": name, "name": name, "autocomplete": "off"],
+                options.map { option in
+                    .element(
+                        "option", ["value": option.value, "selected": option.value == chosen ? "" : nil],
+                        .text(option.label))
+                }))
+    }
+
+    private func choices(
+        _ legend: String, _ name: String, _ options: [(value: String, label: String)], type: String, hint: String?
+    ) -> HTML {
+        // The first choice carries the name of the field as its id, so that the error summary can lead to it.
+        let inputs = options.enumerated().map { index, option in
+            let id = index == 0 ? name : "\(name)-\(option.value)"
+            return HTML.element(
+                "div", ["class": "ok-choice"],
+                .void(
+                    "input",
+                    [
+                        "type": type, "id": id, "name": name, "value": option.value,
+                        "checked": values.has(name, option.value) ? "" : nil, "autocomplete": "off",
+                        "aria-describedby": index == 0 ? describedBy(hint, name) : nil,
+                    ]), .element("label", ["for": id], .text(option.label)))
+        }
+        return .element(
+            "fieldset", ["class": "utrecht-form-fieldset"],
+            [.element("legend", ["class": "nl-form-field-label"], .text(legend)), hintText(hint, name), fault(name)]
+                + [.element("div", ["class": "ok-choices"], inputs)])
+    }
+
+    private func hintText(_ hint: String?, _ name: String) -> HTML {
+        guard let hint else { return .empty }
+        return .element("p", ["class": "nl-form-field-description", "id": "\(name)-hint"], .text(hint))
+    }
+
+    private func fault(_ name: String) -> HTML {
+        guard let fault = faults.first(where: { $0.field == name }) else { return .empty }
+        return .element("p", ["class": "nl-form-field-error-message", "id": "\(name)-error"], .text(fault.text))
+    }
+
+    private func isFaulty(_ name: String) -> Bool { faults.contains { $0.field == name } }
+
+    private func describedBy(_ hint: String?, _ name: String) -> String? {
+        let ids = [hint == nil ? nil : "\(name)-hint", isFaulty(name) ? "\(name)-error" : nil].compactMap { $0 }
+        return ids.isEmpty ? nil : ids.joined(separator: " ")
+    }
+}

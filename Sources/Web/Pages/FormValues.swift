@@ -1,0 +1,34 @@
+import Foundation
+import HTTP
+
+/// The fields of a posted form (`application/x-www-form-urlencoded`), in memory for one request.
+struct FormValues: Sendable {
+    private let items: [QueryItem]
+
+    static let empty = FormValues(items: [])
+
+    private init(items: [QueryItem]) {
+        self.items = items
+    }
+
+    /// `nil` when the body is not such a form.
+    init?(_ request: Request) {
+        let type = request.fields["Content-Type"].flatMap(MediaType.init)?.essence
+        guard type == "application/x-www-form-urlencoded" else { return nil }
+        do {
+            items = try QueryItem.list(of: request.body[...])
+        } catch {
+            return nil
+        }
+    }
+
+    /// The first value that is not blank, trimmed.
+    subscript(_ name: String) -> String? { all(name).first }
+
+    /// Every value that is not blank, trimmed.
+    func all(_ name: String) -> [String] {
+        items.filter { $0.name == name }.map { $0.value.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+
+    func has(_ name: String, _ value: String) -> Bool { all(name).contains(value) }
+}

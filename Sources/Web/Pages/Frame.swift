@@ -1,0 +1,71 @@
+import Access
+import Domain
+import Foundation
+
+/// What every page has around its content: skip link, help bar, header, and who to call.
+struct Frame: Sendable {
+    let title: String
+    let screen: String
+    let principal: Principal?
+    /// The bar that says that the data are examples.
+    let showsExamples: Bool
+    var isFault = false
+
+    func page(_ content: [HTML]) -> HTML {
+        .element(
+            "html", ["lang": "nl"],
+            .element(
+                "head", [:],
+                .void("meta", ["charset": "utf-8"]),
+                .void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+                .element("title", [:], .text("\(isFault ? "Fout: " : "")\(title) – Opvangkaart")),
+                .void("link", ["rel": "icon", "href": "/icon.svg", "type": "image/svg+xml"]),
+                .void("link", ["rel": "stylesheet", "href": "/opvangkaart.css"])),
+            .element(
+                "body", [:],
+                .element("a", ["class": "nl-skip-link", "href": "#inhoud"], "Naar de inhoud"), helpBar, header,
+                .element("main", ["id": "inhoud", "data-screen": screen, "tabindex": "-1"], content), footer))
+    }
+
+    private var helpBar: HTML {
+        let example: HTML =
+            showsExamples
+            ? .element(
+                "p", ["class": "ok-bar ok-bar--example"],
+                .text("Voorbeeldgegevens. Niet gebruiken voor echte plaatsingen."))
+            : .empty
+        let help: HTML = .element(
+            "p", ["class": "ok-bar"],
+            .element("strong", [:], "Direct gevaar? Bel ", .element("a", ["href": "tel:112"], "112"), "."),
+            " Advies, dag en nacht: Veilig Thuis ", .element("a", ["href": "tel:08002000"], "0800-2000"), ".")
+        return .joined([example, help])
+    }
+
+    private var header: HTML {
+        let account: HTML
+        if let principal {
+            account = .element(
+                "form", ["method": "post", "action": "/uitloggen", "class": "ok-account"],
+                .element("span", [:], .text("Ingelogd als \(principal.name ?? principal.role.rawValue)")),
+                .element("button", ["class": "nl-button nl-button--subtle"], "Log uit"))
+        } else {
+            account = .element("a", ["class": "nl-link", "href": "/inloggen"], "Log in met uw toegangssleutel")
+        }
+        return .element(
+            "header", ["class": "utrecht-page-header"],
+            .element("a", ["class": "ok-name", "href": "/"], "Opvangkaart"),
+            .element("span", ["class": "ok-tagline"], "Wie helpt bij mensenhandel?"), account)
+    }
+
+    private var footer: HTML {
+        .element(
+            "footer", ["class": "utrecht-page-footer"],
+            .element("h2", [:], "Hulp nodig?"),
+            .element(
+                "p", [:], "CoMensha: ", .element("a", ["href": "tel:0334481186"], "033-448 11 86"),
+                ". Veilig Thuis: ", .element("a", ["href": "tel:08002000"], "0800-2000"), ", dag en nacht."),
+            .element(
+                "p", [:], "De gegevens zijn ook ",
+                .element("a", ["class": "nl-link", "href": "/v1/openapi.json"], "open data (API)"), "."))
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+/// A piece of HTML. Text gets in only through ``text(_:)`` and attribute values, which escape it; markup gets in
+/// only as the literals of this program. Text from outside can therefore never become markup.
+struct HTML: Sendable {
+    private(set) var markup: String
+
+    private init(markup: String) {
+        self.markup = markup
+    }
+
+    static let empty = HTML(markup: "")
+
+    /// Text, escaped.
+    static func text(_ text: String) -> HTML { HTML(markup: escaped(text)) }
+
+    /// An element with its attributes; an attribute that is `nil` is left out, an empty one stands alone.
+    static func element(
+        _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ content: HTML...
+    ) -> HTML {
+        element(name, attributes, content)
+    }
+
+    static func element(
+        _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ content: [HTML]
+    ) -> HTML {
+        let inner = content.map(\.markup).joined()
+        return HTML(markup: opening(name, attributes) + inner + "</\(name)>")
+    }
+
+    /// An element that has no content and no end, such as `input`.
+    static func void(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) -> HTML {
+        HTML(markup: opening(name, attributes))
+    }
+
+    static func joined(_ parts: [HTML]) -> HTML { HTML(markup: parts.map(\.markup).joined()) }
+
+    /// The whole document.
+    func document() -> [UInt8] { Array(("<!doctype html>\n" + markup + "\n").utf8) }
+
+    private static func opening(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) -> String {
+        let written = attributes.compactMap { name, value in
+            value.map { $0.isEmpty ? " \(name)" : " \(name)=\"\(escaped($0))\"" }
+        }
+        return "<\(name)\(written.joined())>"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { [0x22, 0x26, 0x27, 0x3C, 0x3E].contains($0) }) else { return text }
+        var escaped = ""
+        for character in text.unicodeScalars {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+}
+
+extension HTML: ExpressibleByStringLiteral {
+    /// Literals are text too.
+    init(stringLiteral value: String) { self = .text(value) }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import HTTP
+
+/// The fields every page and file carries (conventions section 3).
+enum PageHeaders {
+    static func complete(_ response: inout Response, for request: Request, isProduction: Bool) {
+        let policy =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        let fields: [(FieldName, String)] = [
+            ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
+            ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+            ("X-Request-Id", request.id.uuidString.lowercased()),
+        ]
+        for (name, value) in fields { response.fields.set(name, value) }
+        if isProduction { response.fields.set("Strict-Transport-Security", "max-age=31536000") }
+        let isFile = response.fields.contains("ETag")
+        response.fields.set("Cache-Control", isFile ? "no-cache" : "no-store")
+        if !isFile { response.fields.set("X-Robots-Tag", "noindex, nofollow") }
+    }
+}
+
+/// The cookie that carries a session's token, and nothing else.
+struct SessionCookie: Sendable {
+    let isProduction: Bool
+
+    private var name: String { isProduction ? "__Host-opvangkaart" : "opvangkaart" }
+
+    private var attributes: String { "; Path=/; HttpOnly; SameSite=Strict" + (isProduction ? "; Secure" : "") }
+
+    func setting(_ token: String) -> String { "\(name)=\(token)\(attributes)" }
+
+    var removing: String { "\(name)=; Max-Age=0\(attributes)" }
+
+    func token(in request: Request) -> String? {
+        for field in request.fields.values("Cookie") {
+            for pair in field.split(separator: ";") {
+                let parts = pair.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+                if parts.count == 2, parts[0] == name { return parts[1] }
+            }
+        }
+        return nil
+    }
+}
+
+/// Whether a form was sent by a page of this site.
+enum SameSite {
+    /// By `Sec-Fetch-Site` where the browser tells it, else by `Origin`. Neither is sent by programs, which have no
+    /// cookie to misuse.
+    static func isTrusted(_ request: Request) -> Bool {
+        if let site = request.fields["Sec-Fetch-Site"] { return site == "same-origin" || site == "none" }
+        guard let origin = request.fields["Origin"] else { return true }
+        guard let host = request.fields["Host"] else { return false }
+        return origin == "http://\(host)" || origin == "https://\(host)"
+    }
+}

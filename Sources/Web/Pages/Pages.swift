@@ -1,0 +1,121 @@
+import Access
+import Domain
+import Foundation
+import HTTP
+
+/// The pages: the search at `/`, signing in and out, and the files in `Public/`. HTML first; no scripts.
+struct Pages: Sendable {
+    let board: SnapshotBoard
+    let sessions: Sessions
+    let files: StaticFiles
+    let exampleKey: String?
+    let isProduction: Bool
+    let now: @Sendable () -> Date
+
+    func response(to request: Request) -> Response {
+        var response = answer(request)
+        PageHeaders.complete(&response, for: request, isProduction: isProduction)
+        return response
+    }
+
+    private func answer(_ request: Request) -> Response {
+        switch (request.method, request.segments) {
+        case (.get, [""]), (.head, [""]): return searchForm(request)
+        case (.post, [""]): return guarded(request, search)
+        case (.get, ["inloggen"]), (.head, ["inloggen"]): return page(signInPage.html())
+        case (.post, ["inloggen"]): return guarded(request, signIn)
+        case (.post, ["uitloggen"]): return guarded(request, signOut)
+        case (_, [""]), (_, ["inloggen"]), (_, ["uitloggen"]): return notAllowed(request)
+        default: return files.response(to: request) ?? notFound(request)
+        }
+    }
+
+    // MARK: Search
+
+    private func searchForm(_ request: Request) -> Response {
+        page(searchPage(request, .empty).form(), label: "/")
+    }
+
+    private func search(_ request: Request, _ values: FormValues) -> Response {
+        let page = searchPage(request, values)
+        guard let role = page.principal?.role, [.coordinator, .comensha, .admin].contains(role) else {
+            let status: Status = page.principal == nil ? .unauthorized : .forbidden
+            return self.page(page.signInFirst(), status: status, label: "/")
+        }
+        let (profile, faults) = SearchForm(registry: page.snapshot.registry, values: values).read()
+        guard let profile else { return self.page(page.form(faults: faults), status: .badRequest, label: "/") }
+        return self.page(page.result(for: profile), label: "/")
+    }
+
+    private func searchPage(_ request: Request, _ values: FormValues) -> SearchPage {
+        SearchPage(snapshot: board.current, principal: principal(of: request), values: values, now: now())
+    }
+
+    // MARK: Signing in and out
+
+    private var signInPage: SignInPage { SignInPage(showsExamples: exampleKey != nil, exampleKey: exampleKey) }
+
+    private func signIn(_ request: Request, _ values: FormValues) -> Response {
+        guard let key = values["key"], let token = sessions.start(with: key, at: now()) else {
+            return page(signInPage.html(isFault: true), status: .badRequest, label: "/inloggen")
+        }
+        let cookie = SessionCookie(isProduction: isProduction)
+        return Response(
+            .seeOther, fields: ["Location": "/", "Set-Cookie": cookie.setting(token)], label: "/inloggen")
+    }
+
+    private func signOut(_ request: Request, _ values: FormValues) -> Response {
+        let cookie = SessionCookie(isProduction: isProduction)
+        if let token = cookie.token(in: request) { sessions.end(token) }
+        return Response(
+            .seeOther,
+            fields: [
+                "Location": "/", "Set-Cookie": cookie.removing,
+                "Clear-Site-Data": "\"cache\", \"cookies\", \"storage\"",
+            ],
+            label: "/uitloggen")
+    }
+
+    private func principal(of request: Request) -> Principal? {
+        SessionCookie(isProduction: isProduction).token(in: request).flatMap { sessions.principal(for: $0, at: now()) }
+    }
+
+    // MARK: Answers
+
+    /// Runs `action` when the form comes from a page of this site (conventions section 3, CSRF).
+    private func guarded(_ request: Request, _ action: (Request, FormValues) -> Response) -> Response {
+        guard SameSite.isTrusted(request) else {
+            return message(
+                "Dit verzoek komt van een andere site.", "Ga naar Opvangkaart en probeer het opnieuw.", .forbidden)
+        }
+        let isEmpty = request.body.isEmpty
+        guard let values = isEmpty ? FormValues.empty : FormValues(request) else {
+            return message("Dit verzoek kunnen we niet lezen.", "Vul het formulier opnieuw in.", .unsupportedMediaType)
+        }
+        return action(request, values)
+    }
+
+    private func notFound(_ request: Request) -> Response {
+        message(
+            "Deze pagina is er niet (meer).", "Ga naar het begin, of bel CoMensha: 033-448 11 86.", .notFound)
+    }
+
+    private func notAllowed(_ request: Request) -> Response {
+        var response = message("Dit kan hier niet.", "Ga naar het begin.", .methodNotAllowed)
+        response.fields.set("Allow", request.segments == ["uitloggen"] ? "POST" : "GET, HEAD, POST")
+        return response
+    }
+
+    private func message(_ title: String, _ text: String, _ status: Status) -> Response {
+        let frame = Frame(title: title, screen: "fout", principal: nil, showsExamples: exampleKey != nil, isFault: true)
+        let html = frame.page([
+            .element("h1", ["class": "nl-heading"], .text(title)), .element("p", [:], .text(text)),
+            .element("p", [:], .element("a", ["class": "nl-link", "href": "/"], "Naar het begin van Opvangkaart")),
+        ])
+        return page(html, status: status)
+    }
+
+    private func page(_ html: HTML, status: Status = .ok, label: String? = nil) -> Response {
+        Response(status, fields: ["Content-Type": "text/html; charset=utf-8"], body: html.document(), label: label)
+    }
+}

@@ -1,0 +1,106 @@
+import Domain
+import Foundation
+import Registry
+
+/// Reads the search form (screen S6, groups A to C) into a profile. Field names are the profile's.
+struct SearchForm: Sendable {
+    let registry: Registry
+    let values: FormValues
+
+    /// One fault: the field to go to, and what to do.
+    struct Fault: Sendable {
+        let field: String
+        let text: String
+    }
+
+    /// How many children the form has room for without scripts.
+    static let mostChildren = 4
+
+    func read() -> (profile: Profile?, faults: [Fault]) {
+        var faults: [Fault] = []
+        let age = number("age", in: 0...120)
+        if age == nil {
+            faults.append(Fault(field: "age", text: "Vul een leeftijd in tussen 0 en 120, bijvoorbeeld 17."))
+        }
+        let gender = values["gender"].flatMap(Gender.init(rawValue:))
+        if gender == nil { faults.append(Fault(field: "gender", text: "Kies een gender, of kies ‘Niet gevraagd’.")) }
+        let threat = threat()
+        if threat == nil {
+            faults.append(Fault(field: "threat", text: "Kies hoe groot de dreiging is, of kies ‘Weet ik niet’."))
+        }
+        let urgency = values["urgency"].flatMap(Urgency.init(rawValue:))
+        if urgency == nil { faults.append(Fault(field: "urgency", text: "Kies wanneer er een plek nodig is.")) }
+
+        var profile = Profile(
+            age: age ?? 0, gender: gender ?? .unknown, urgency: urgency ?? .now, threat: threat ?? .orange)
+        profile.household = values["household"].flatMap(Household.init(rawValue:))
+        profile.housing = values["housing"].flatMap(HousingSituation.init(rawValue:))
+        profile.exploitationForms = forms()
+        readPeople(into: &profile, &faults)
+        readPlaces(into: &profile, &faults)
+        return (faults.isEmpty ? profile : nil, faults)
+    }
+
+    private func threat() -> ThreatLevel? {
+        // Not known is met with care: the middle, and the result says so.
+        values["threat"] == "unknown" ? .orange : values["threat"].flatMap(ThreatLevel.init(rawValue:))
+    }
+
+    private func forms() -> Set<ExploitationForm>? {
+        let forms = values.all("exploitationForms").compactMap(ExploitationForm.init(rawValue:))
+        return forms.isEmpty ? nil : Set(forms)
+    }
+
+    private func readPeople(into profile: inout Profile, _ faults: inout [Fault]) {
+        var children: [Child] = []
+        for index in 1...Self.mostChildren where values["childAge\(index)"] != nil {
+            guard let age = number("childAge\(index)", in: 0...120) else {
+                faults.append(
+                    Fault(field: "childAge\(index)", text: "Vul bij kind \(index) een leeftijd in, bijvoorbeeld 8."))
+                continue
+            }
+            let gender = values["childGender\(index)"].flatMap(Gender.init(rawValue:)) ?? .unknown
+            children.append(Child(age: age, gender: gender))
+        }
+        if !children.isEmpty { profile.children = children }
+        guard profile.household == .group else { return }
+        profile.persons = number("persons", in: 3...Profile.mostPersons)
+        if profile.persons == nil {
+            faults.append(
+                Fault(field: "persons", text: "Vul in met hoeveel mensen de groep is, bijvoorbeeld 8."))
+        }
+    }
+
+    private func readPlaces(into profile: inout Profile, _ faults: inout [Fault]) {
+        var areas = values.all("dangerAreas").compactMap(ProvinceCode.init(rawValue:)).map(Area.province)
+        if let name = values["dangerMunicipality"] {
+            if let municipality = municipality(named: name) {
+                areas.append(.municipality(municipality))
+            } else {
+                faults.append(Fault(field: "dangerMunicipality", text: Self.unknownMunicipality))
+            }
+        }
+        if !areas.isEmpty { profile.dangerAreas = areas }
+        if let name = values["currentMunicipality"] {
+            profile.currentMunicipality = municipality(named: name)
+            if profile.currentMunicipality == nil {
+                faults.append(Fault(field: "currentMunicipality", text: Self.unknownMunicipality))
+            }
+        }
+    }
+
+    private static let unknownMunicipality = "Deze gemeente kennen we niet. Kies een naam uit de lijst."
+
+    /// By name, with any capitals and accents, or by code.
+    private func municipality(named name: String) -> MunicipalityCode? {
+        let options: String.CompareOptions = [.caseInsensitive, .diacriticInsensitive]
+        return registry.geography.municipalities.first { municipality in
+            municipality.code.rawValue == name || municipality.name.compare(name, options: options) == .orderedSame
+        }?.code
+    }
+
+    private func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        guard let text = values[name], text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+}

@@ -1,0 +1,117 @@
+import Domain
+import Foundation
+import Matching
+import Registry
+
+/// How much of a result is written out (contract section 5).
+enum SearchDetail: Sendable {
+    case full
+    /// The first so many placements over all sections.
+    case top(Int)
+}
+
+extension SearchBody {
+    init(_ result: SearchResult, profile: Profile, snapshot: Snapshot, at now: Date, detail: SearchDetail) {
+        let registry = snapshot.registry
+        let sentences = Sentences(codes: registry.codeLists, map: registry.geography)
+        searchedAt = Timestamp.text(now)
+        (dataVersion, rankingVersion) = (snapshot.dataVersion, Matcher.rankingVersion)
+        banners = result.banners.map { BannerBody(code: $0.rawValue, text: $0.text, phone: $0.phone) }
+        responsibility = ResponsibilityBody(result.responsibility)
+        let limit =
+            switch detail {
+            case .full: Int.max
+            case .top(let limit): limit
+            }
+        sections = result.sections.map { section, placements in
+            SectionBody(
+                section: section.rawValue, label: registry.codeLists.label(section), total: placements.count,
+                placements: placements.prefix { $0.rank <= limit }.map { placement in
+                    PlacementBody(placement, profile: profile, sentences: sentences)
+                })
+        }
+        switch detail {
+        case .full:
+            excluded = result.excluded.map { ExcludedBody($0, profile: profile, sentences: sentences) }
+        case .top:
+            excludedSummary = ExcludedCount.all(in: result.excluded)
+        }
+        blockers = result.blockers.map { blocker in
+            BlockerBody(
+                codes: blocker.exclusions.map(\.code), services: blocker.services, freePlaces: blocker.freePlaces)
+        }
+        contacts = result.contacts.map(ContactBody.init)
+        emergencyContacts = Contact.alwaysThere.map(ContactBody.init)
+        advice = "Deze lijst is een advies. U beslist samen met de persoon."
+    }
+}
+
+extension SearchBody.ResponsibilityBody {
+    fileprivate init(_ responsibility: Responsibility) {
+        self.init(
+            municipality: responsibility.municipality?.rawValue, basis: responsibility.basis.rawValue,
+            law: responsibility.law?.rawValue, centreMunicipality: responsibility.centreMunicipality,
+            riskScreeningRegion: responsibility.riskScreeningRegion, text: responsibility.text)
+    }
+}
+
+extension SearchBody.ExcludedBody {
+    fileprivate init(_ assessment: Assessment, profile: Profile, sentences: Sentences) {
+        let service = assessment.place.service
+        (serviceId, serviceName) = (service.id.rawValue, service.name)
+        organizationName = service.organizationName
+        reasons = assessment.exclusions.map { exclusion in
+            CodeText(
+                code: exclusion.code, text: sentences.text(of: exclusion, at: assessment.place, for: profile))
+        }
+    }
+}
+
+extension SearchBody.ExcludedCount {
+    /// How many places each reason excludes, most first, then by code.
+    fileprivate static func all(in excluded: [Assessment]) -> [SearchBody.ExcludedCount] {
+        var counts: [String: Int] = [:]
+        for assessment in excluded {
+            for code in Set(assessment.exclusions.map(\.code)) { counts[code, default: 0] += 1 }
+        }
+        let all = counts.map { SearchBody.ExcludedCount(code: $0.key, services: $0.value) }
+        return all.sorted { $0.services != $1.services ? $0.services > $1.services : $0.code < $1.code }
+    }
+}
+
+extension PlacementBody {
+    fileprivate init(_ placement: Placement, profile: Profile, sentences: Sentences) {
+        let service = placement.service
+        let reasons = sentences.reasons(for: placement, profile: profile).map { reason in
+            ReasonBody(key: reason.key.rawValue, text: reason.text)
+        }
+        let conditions = placement.assessment.conditions.map { condition in
+            CodeText(code: condition.code, text: sentences.text(of: condition, at: service))
+        }
+        let questions = placement.assessment.questions.map { question in
+            CodeText(code: question.code, text: sentences.text(of: question, at: service))
+        }
+        let notes = sentences.notes(for: service, profile: profile).map { CodeText(code: $0.code, text: $0.text) }
+        self.init(
+            rank: placement.rank, serviceId: service.id.rawValue, serviceName: service.name,
+            organizationId: service.organization.rawValue, organizationName: service.organizationName,
+            example: service.isExample, shelterKind: service.shelterKind?.rawValue,
+            province: service.site.province.rawValue, reach: service.reach?.rawValue,
+            securityLevel: service.effectiveSecurity.rawValue, restriction: service.effectiveRestriction.rawValue,
+            capacity: CapacityPart(placement.assessment), reasons: reasons, conditions: conditions, ask: questions,
+            notes: notes, referral: service.referral.map(ReferralBody.init))
+    }
+}
+
+extension PlacementBody.CapacityPart {
+    fileprivate init(_ assessment: Assessment) {
+        let capacity = assessment.place.capacity
+        let beds = Beds(
+            total: capacity?.total, free: capacity?.free, held: capacity?.held ?? 0,
+            confirmedAt: capacity?.confirmedAt.map(Timestamp.text), expectedFreeOn: capacity?.expectedFreeOn?.text)
+        self.init(
+            beds: assessment.place.service.isAmbulatory ? nil : beds,
+            freshness: assessment.availability.freshness.rawValue,
+            waitingDays: assessment.availability.daysUntilFree)
+    }
+}

@@ -1,0 +1,92 @@
+import Dispatch
+import Domain
+import Foundation
+import Ledger
+import Synchronization
+import Testing
+
+/// What the tests of the ledger share: some services, a key, and waiting for an answer.
+enum Fixture {
+    static let beds = id("voorbeeld-bedden")
+    static let rooms = id("voorbeeld-kamers")
+    /// A place of which nobody stated anything.
+    static let unknown = id("voorbeeld-onbekend")
+
+    static let starting: [ServiceID: Capacity] = [
+        beds: Capacity(total: 6, free: 2, confirmedAt: moment(-3_600)),
+        rooms: Capacity(unit: .unit, total: 3, free: 0, expectedFreeOn: CalendarDate(text: "2026-12-01")),
+        unknown: Capacity(unit: .bed),
+    ]
+
+    static let actor = Actor(
+        keyID: "key-abcdefgh", role: .shelter, organization: OrganizationID(rawValue: "voorbeeld-huis"))
+
+    /// Seconds after 2026-11-20T08:00:00Z.
+    static func moment(_ seconds: Double) -> Date { Date(timeIntervalSince1970: 1_795_161_600 + seconds) }
+
+    static func id(_ text: String) -> ServiceID {
+        guard let id = ServiceID(rawValue: text) else { preconditionFailure("not an id: \(text)") }
+        return id
+    }
+
+    static func statement(
+        total: Int = 6, free: Int = 1, expectedFreeOn: CalendarDate? = nil, isPaused: Bool = false
+    ) throws -> CapacityStatement {
+        try CapacityStatement(total: total, free: free, expectedFreeOn: expectedFreeOn, isPaused: isPaused)
+    }
+
+    static func open(
+        _ directory: TemporaryDirectory, starting: [ServiceID: Capacity] = starting,
+        files: any LedgerFiles = SystemFiles()
+    ) throws -> (ledger: Ledger, start: StartReport) {
+        try Ledger.open(directory: directory.path, starting: starting, files: files)
+    }
+
+    /// A journal of `count` reports on ``beds``, `free` going round.
+    static func fill(_ directory: TemporaryDirectory, reports count: Int) throws {
+        let ledger = try open(directory).ledger
+        for number in 0..<count {
+            _ = try ledger.report(statement(free: number % 7), ifVersion: number, at: moment(Double(number))).get()
+        }
+        ledger.close()
+    }
+}
+
+/// A result that arrives later, on another thread.
+final class Answer: Sendable {
+    private let arrived = DispatchSemaphore(value: 0)
+    private let stored = Mutex<Result<LiveCapacity, LedgerError>?>(nil)
+
+    var sink: @Sendable (Result<LiveCapacity, LedgerError>) -> Void {
+        { result in
+            self.stored.withLock { $0 = result }
+            self.arrived.signal()
+        }
+    }
+
+    func wait() throws -> Result<LiveCapacity, LedgerError> {
+        arrived.wait()
+        return try #require(stored.withLock { $0 })
+    }
+}
+
+extension Ledger {
+    /// Reports and waits for the answer.
+    func report(
+        _ statement: CapacityStatement, on service: ServiceID = Fixture.beds, ifVersion version: Int,
+        by actor: Actor = Fixture.actor, at moment: Date = Fixture.moment(0)
+    ) throws -> Result<LiveCapacity, LedgerError> {
+        let answer = Answer()
+        report(statement, on: service, ifVersion: version, by: actor, at: moment, then: answer.sink)
+        return try answer.wait()
+    }
+
+    /// Confirms and waits for the answer.
+    func confirm(
+        _ service: ServiceID = Fixture.beds, at moment: Date = Fixture.moment(0)
+    ) throws -> Result<LiveCapacity, LedgerError> {
+        let answer = Answer()
+        confirm(service, by: Fixture.actor, at: moment, then: answer.sink)
+        return try answer.wait()
+    }
+}

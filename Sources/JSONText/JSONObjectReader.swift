@@ -3,15 +3,24 @@ import Foundation
 /// The members of one object. `null` counts as absent, but for ``stated(_:)``.
 package struct JSONObjectReader {
     private let whole: JSONReader
-    private let members: [String: JSONNode]
-    /// In the order of the text.
-    package let names: [String]
+    private let members: [JSONNode.Member]
+    /// Only for objects with many members: in small ones looking along them is quicker than hashing.
+    private let index: [String: Int]?
+
+    private static let mostToScan = 48
 
     init(_ whole: JSONReader, members: [JSONNode.Member]) {
-        self.whole = whole
-        self.members = Dictionary(members.map { ($0.name, $0.node) }, uniquingKeysWith: { first, _ in first })
-        names = members.map(\.name)
+        (self.whole, self.members) = (whole, members)
+        guard members.count > Self.mostToScan else {
+            index = nil
+            return
+        }
+        let pairs = members.indices.map { (members[$0].name, $0) }
+        index = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
+
+    /// In the order of the text.
+    package var names: [String] { members.map(\.name) }
 
     package var pointer: JSONPointer { whole.pointer }
 
@@ -22,7 +31,12 @@ package struct JSONObjectReader {
 
     /// The member's reader, also where it is `null`.
     package func stated(_ name: String) -> JSONReader? {
-        members[name].map { JSONReader($0, at: whole.pointer.appending(name), faults: whole.faults) }
+        node(name).map { JSONReader($0, at: whole.pointer.appending(name), faults: whole.faults) }
+    }
+
+    private func node(_ name: String) -> JSONNode? {
+        if let index { return index[name].map { members[$0].node } }
+        return members.first { $0.name == name }?.node
     }
 
     /// The member's reader; leaves a fault where it is absent or `null`.
@@ -34,7 +48,7 @@ package struct JSONObjectReader {
 
     /// Leaves a fault at the member, or at the object where the member is absent.
     package func fault(_ kind: InputFault.Kind, at name: String) {
-        let offset = members[name]?.offset ?? whole.node.offset
+        let offset = node(name)?.offset ?? whole.node.offset
         whole.faults.add(kind, at: whole.pointer.appending(name), offset: offset)
     }
 

@@ -50,7 +50,7 @@ package struct JSONParser {
     private mutating func members(depth: Int) throws(JSONSyntaxFault) -> [JSONNode.Member] {
         try open(depth: depth)
         var members: [JSONNode.Member] = []
-        var names: Set<String> = []
+        var names = NameSet()
         if try closes(with: UInt8(ascii: "}")) { return members }
         repeat {
             skipSpace()
@@ -59,7 +59,7 @@ package struct JSONParser {
                 throw JSONSyntaxFault(.unexpectedByte(try peek()), at: position)
             }
             let name = try string()
-            guard names.insert(name).inserted else { throw JSONSyntaxFault(.duplicateName(name), at: start) }
+            guard names.insert(name) else { throw JSONSyntaxFault(.duplicateName(name), at: start) }
             skipSpace()
             try expect(UInt8(ascii: ":"))
             skipSpace()

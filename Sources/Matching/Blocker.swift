@@ -12,18 +12,19 @@ package struct Blocker: Hashable, Sendable {
     /// Every excluded place counts under exactly its own set of reasons; larger sets and those with `paused` are
     /// left out. By size, then most services, then most free places, then codes.
     package static func all(in excluded: [Assessment]) -> [Blocker] {
-        var counts: [[String]: (exclusions: [Exclusion], services: Int, free: Int)] = [:]
+        var counts: [Set<Exclusion>: (services: Int, free: Int)] = [:]
         for assessment in excluded where (1...2).contains(assessment.exclusions.count) {
             if assessment.exclusions.contains(.paused) { continue }
-            let exclusions = assessment.exclusions.sorted { $0.code < $1.code }
             let isReliable = assessment.availability.freshness.isReliable
             let free = isReliable ? assessment.place.capacity?.free ?? 0 : 0
-            let known = counts[exclusions.map(\.code)] ?? (exclusions, 0, 0)
-            counts[exclusions.map(\.code)] = (exclusions, known.services + 1, known.free + free)
+            let known = counts[Set(assessment.exclusions)] ?? (0, 0)
+            counts[Set(assessment.exclusions)] = (known.services + 1, known.free + free)
         }
-        return counts.values
-            .map { Blocker(exclusions: $0.exclusions, services: $0.services, freePlaces: $0.free) }
-            .sorted { $0.precedes($1) }
+        let blockers = counts.map { exclusions, count in
+            Blocker(
+                exclusions: exclusions.sorted { $0.code < $1.code }, services: count.services, freePlaces: count.free)
+        }
+        return blockers.sorted { $0.precedes($1) }
     }
 
     private func precedes(_ other: Blocker) -> Bool {

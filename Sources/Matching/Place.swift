@@ -1,8 +1,8 @@
 package import Domain
 import Foundation
 
-/// A service with what is known of its free places at one moment.
-package struct Place: Sendable {
+/// A service with what is known of its free places at one moment. A reference, because every search walks all.
+package final class Place: Sendable {
     package let service: Service
     /// The live count; `nil` where nobody ever gave one, and for help without a bed.
     package let capacity: Capacity?

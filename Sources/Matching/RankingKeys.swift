@@ -26,13 +26,16 @@ package struct RankingKeys: Hashable, Sendable, Comparable {
     package let id: ServiceID
 
     package static func < (left: Self, right: Self) -> Bool {
-        let pairs: [(Int, Int)] = [
-            (left.safety, right.safety), (left.conditions, right.conditions), (left.wishes, right.wishes),
-            (left.continuity, right.continuity), (left.restriction, right.restriction),
-            (left.specialisation, right.specialisation), (left.region, right.region),
-            (left.overSecurity, right.overSecurity), (left.wait, right.wait), (left.freshness, right.freshness),
-        ]
-        for (one, other) in pairs where one != other { return one < other }
+        if left.safety != right.safety { return left.safety < right.safety }
+        if left.conditions != right.conditions { return left.conditions < right.conditions }
+        if left.wishes != right.wishes { return left.wishes < right.wishes }
+        if left.continuity != right.continuity { return left.continuity < right.continuity }
+        if left.restriction != right.restriction { return left.restriction < right.restriction }
+        if left.specialisation != right.specialisation { return left.specialisation < right.specialisation }
+        if left.region != right.region { return left.region < right.region }
+        if left.overSecurity != right.overSecurity { return left.overSecurity < right.overSecurity }
+        if left.wait != right.wait { return left.wait < right.wait }
+        if left.freshness != right.freshness { return left.freshness < right.freshness }
         return left.id < right.id
     }
 }

@@ -12,15 +12,16 @@ package struct Application: Sendable {
     /// - Parameters:
     ///   - exampleKey: Shown on the sign-in page; `nil` in production.
     ///   - now: The clock; everything below takes the moment as an argument.
-    /// - Throws: never in practice: the OpenAPI document is made of plain values.
     package init(
         registry: Registry, ledger: Ledger, keys: KeyStore, files: StaticFiles, exampleKey: String? = nil,
         isProduction: Bool = false, now: @escaping @Sendable () -> Date = { Date() }
-    ) throws {
+    ) {
         let board = SnapshotBoard(registry: registry, ledger: ledger)
         let document = OpenAPIBox()
-        let routes = Routes(APIServices(ledger: ledger, openAPI: { document.bytes }))
-        document.fill(with: try OpenAPIDocument.bytes(of: routes.all))
+        let routes = Routes(
+            APIServices(
+                ledger: ledger, openAPI: { try document.bytes() }, socialMaps: SocialMaps(of: registry)))
+        document.fill(with: routes.all)
         api = API(routes.all, keys: keys, board: board, now: now)
         pages = Pages(
             board: board, sessions: Sessions(keys: keys), files: files, exampleKey: exampleKey,

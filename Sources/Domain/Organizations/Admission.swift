@@ -22,6 +22,15 @@ package struct Admission: Hashable, Sendable {
     package let requiresPoliceReport: Bool?
     package let accessDecision: AccessDecision?
 
+    // What follows from the above and every search asks; worked out once.
+
+    /// For exactly one of women and men, whatever else is listed (contract section 8).
+    package let isSingleSex: Bool
+    /// Genders are stated, and one of the three is missing.
+    package let restrictsGender: Bool
+    /// Residence is stated, and not every status gets a yes.
+    package let restrictsResidence: Bool
+
     /// A bound in completed years. In the files `null` says that there is none, and an absent key says nothing.
     package enum Limit: Hashable, Sendable {
         case notStated
@@ -49,31 +58,15 @@ package struct Admission: Hashable, Sendable {
         (self.exploitationForms, self.onlyFor) = (exploitationForms, onlyFor)
         (self.wheelchair, self.pets) = (wheelchair, pets)
         (self.requiresPoliceReport, self.accessDecision) = (requiresPoliceReport, accessDecision)
+        isSingleSex = genders.map { $0.contains(.female) != $0.contains(.male) } ?? false
+        restrictsGender = genders.map { ![Gender.female, .male, .nonBinary].allSatisfy($0.contains) } ?? false
+        restrictsResidence = residence.map { stated in ResidenceStatus.stated.contains { stated[$0] != .yes } } ?? false
     }
 }
 
 extension Admission {
-    /// For exactly one of women and men, whatever else is listed (contract section 8).
-    package var isSingleSex: Bool {
-        guard let genders else { return false }
-        return genders.contains(.female) != genders.contains(.male)
-    }
-
-    /// Genders are stated, and one of the three is missing.
-    package var restrictsGender: Bool {
-        guard let genders else { return false }
-        return ![Gender.female, .male, .nonBinary].allSatisfy(genders.contains)
-    }
-
     /// The answer for one status; `nil` where the place has stated nothing.
     package func answer(for status: ResidenceStatus) -> ResidenceAnswer? {
         residence.map { $0[status] ?? .no }
-    }
-
-    /// Residence is stated, and not every status gets a yes.
-    package var restrictsResidence: Bool {
-        ResidenceStatus.stated.contains { status in
-            if let answer = answer(for: status) { answer != .yes } else { false }
-        }
     }
 }

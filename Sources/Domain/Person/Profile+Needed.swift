@@ -3,9 +3,6 @@ import Foundation
 extension Profile {
     package var isMinor: Bool { age < 18 }
 
-    /// Forms that say something; `unknown` beside others leaves the decision to the others (contract section 8).
-    package var knownForms: Set<ExploitationForm> { (exploitationForms ?? []).subtracting([.unknown]) }
-
     /// Whether a circumstance makes an OMP place a normal candidate (rule R8).
     package var hasMultiProblemMark: Bool { !circumstances.isDisjoint(with: Circumstance.multiProblemMarks) }
 

@@ -16,7 +16,11 @@ package struct Profile: Sendable {
     /// How many people need a place together, children counted; `nil` takes what the household implies.
     package var persons: Int?
     package var residence: ResidenceStatus?
-    package var exploitationForms: Set<ExploitationForm>?
+    package var exploitationForms: Set<ExploitationForm>? {
+        didSet { knownForms = (exploitationForms ?? []).subtracting([.unknown]) }
+    }
+    /// Forms that say something; `unknown` beside others leaves the decision to the others (contract section 8).
+    package private(set) var knownForms: Set<ExploitationForm> = []
     package var circumstances: Set<Circumstance>
     package var circumstancesRuledOut: Set<Circumstance>
     package var dangerAreas: [Area]?

@@ -23,20 +23,22 @@ struct API: Sendable {
     static func owns(_ request: Request) -> Bool { request.segments.first == "v1" }
 
     func handle(_ request: Request, _ responder: Responder) {
+        var route: Route?
         do {
-            let (route, path) = try match(request)
-            if request.method == .options { return responder.answer(preflight(for: request)) }
+            let (found, path) = try match(request)
+            route = found
+            if request.method == .options { return responder.answer(preflight(for: request, on: found)) }
+            let call = try admit(request, to: found, path: path)
             let answer: @Sendable (Result<Reply, Problem>) -> Void = { result in
-                responder.answer(response(to: request, on: route, result))
+                responder.answer(response(to: request, on: found, result))
             }
-            let call = try admit(request, to: route, path: path)
-            switch route.handler {
+            switch found.handler {
             case .now(let handler): answer(.success(try handler(call)))
             case .later(let handler): try handler(call, answer)
             }
         } catch {
             let problem = error as? Problem ?? .internalFault
-            responder.answer(response(to: request, on: nil, .failure(problem)))
+            responder.answer(response(to: request, on: route, .failure(problem)))
         }
     }
 
@@ -102,14 +104,14 @@ struct API: Sendable {
         return response
     }
 
-    private func preflight(for request: Request) -> Response {
+    private func preflight(for request: Request, on route: Route) -> Response {
         let methods = HTTP.Method.standard.filter { method in
             if case .found = router.match(method, request.segments) { true } else { false }
         }
         var names = methods.map(\.rawValue)
         if names.contains("GET"), !names.contains("HEAD") { names.append("HEAD") }
         let allow = (names + ["OPTIONS"]).sorted().joined(separator: ", ")
-        var response = Response(.noContent, fields: ["Allow": allow])
+        var response = Response(.noContent, fields: ["Allow": allow], label: route.path)
         let isOpen = [.get].contains { (method: HTTP.Method) in
             if case .found(let route, _) = router.match(method, request.segments) { route.isOpen } else { false }
         }

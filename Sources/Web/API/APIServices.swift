@@ -5,7 +5,8 @@ import Ledger
 struct APIServices: Sendable {
     let ledger: Ledger
     /// The OpenAPI document, made once from the routes.
-    let openAPI: @Sendable () -> [UInt8]
+    let openAPI: @Sendable () throws -> [UInt8]
+    let socialMaps: SocialMaps
 }
 
 /// Which program and which interface this is.

@@ -7,56 +7,52 @@ import Registry
 
 /// Provinces and municipalities (features F01 and F03).
 enum MapRoutes {
-    static let all: [Route] = [
-        Route(
-            method: .get, path: "/v1/provinces", id: "listProvinces", tag: .map,
-            summary: "De twaalf provincies, met hoeveel organisaties en gaten.", access: .everyone,
-            parameters: Parameter.paging,
-            answers: [
-                Route.Answer(
-                    status: .ok, description: "Een pagina met provincies.",
-                    schema: Page<ProvinceSummary>.schema(.named(ProvinceSummary.schema)), hasTable: true)
-            ], handler: .now(provinces)),
-        Route(
-            method: .get, path: "/v1/provinces/{code}", id: "getProvince", tag: .map,
-            summary: "De sociale kaart van één provincie: wie doet wat, en wat ontbreekt.", access: .everyone,
-            parameters: [.path("code", "De ISO-code van de provincie.", example: "NL-OV")],
-            answers: [
-                Route.Answer(status: .ok, description: "De sociale kaart.", schema: .named(ProvinceBody.schema))
-            ], resource: { call in _ = try province(call) }, handler: .now(socialMap)),
-        Route(
-            method: .get, path: "/v1/municipalities", id: "listMunicipalities", tag: .map,
-            summary: "De gemeenten, met hoe goed zorgcoördinatie is geregeld.", access: .everyone,
-            parameters: [.code("province", ProvinceCode.self, "Alleen deze provincies."), .text] + Parameter.paging,
-            answers: [
-                Route.Answer(
-                    status: .ok, description: "Een pagina met gemeenten.",
-                    schema: Page<MunicipalitySummary>.schema(.named(MunicipalitySummary.schema)), hasTable: true)
-            ], handler: .now(municipalities)),
-        Route(
-            method: .get, path: "/v1/municipalities/{code}", id: "getMunicipality", tag: .map,
-            summary: "Eén gemeente: wie u belt en bij welke regio’s zij hoort.", access: .everyone,
-            parameters: [.path("code", "De CBS-code van de gemeente.", example: "GM0193")],
-            answers: [
-                Route.Answer(status: .ok, description: "De gemeente.", schema: .named(MunicipalityBody.schema))
-            ], resource: { call in _ = try municipality(call) },
-            handler: .now { call in
-                try .json(
-                    MunicipalityBody(municipality(call), coordination: call.snapshot.registry.coordination))
-            }),
-    ]
-
-    private static func map(of province: Province, in call: Call) -> ProvinceMap {
-        let registry = call.snapshot.registry
-        return ProvinceMap(
-            of: province.code, organizations: registry.organizations, on: registry.geography, at: call.now)
+    static func all(_ services: APIServices) -> [Route] {
+        let maps = services.socialMaps
+        return [
+            Route(
+                method: .get, path: "/v1/provinces", id: "listProvinces", tag: .map,
+                summary: "De twaalf provincies, met hoeveel organisaties en gaten.", access: .everyone,
+                parameters: Parameter.paging,
+                answers: [
+                    Route.Answer(
+                        status: .ok, description: "Een pagina met provincies.",
+                        schema: Page<ProvinceSummary>.schema(.named(ProvinceSummary.schema)), hasTable: true)
+                ], handler: .now { call in try provinces(call, maps) }),
+            Route(
+                method: .get, path: "/v1/provinces/{code}", id: "getProvince", tag: .map,
+                summary: "De sociale kaart van één provincie: wie doet wat, en wat ontbreekt.", access: .everyone,
+                parameters: [.path("code", "De ISO-code van de provincie.", example: "NL-OV")],
+                answers: [
+                    Route.Answer(status: .ok, description: "De sociale kaart.", schema: .named(ProvinceBody.schema))
+                ], resource: { call in _ = try province(call) }, handler: .now { call in try socialMap(call, maps) }),
+            Route(
+                method: .get, path: "/v1/municipalities", id: "listMunicipalities", tag: .map,
+                summary: "De gemeenten, met hoe goed zorgcoördinatie is geregeld.", access: .everyone,
+                parameters: [.code("province", ProvinceCode.self, "Alleen deze provincies."), .text] + Parameter.paging,
+                answers: [
+                    Route.Answer(
+                        status: .ok, description: "Een pagina met gemeenten.",
+                        schema: Page<MunicipalitySummary>.schema(.named(MunicipalitySummary.schema)), hasTable: true)
+                ], handler: .now(municipalities)),
+            Route(
+                method: .get, path: "/v1/municipalities/{code}", id: "getMunicipality", tag: .map,
+                summary: "Eén gemeente: wie u belt en bij welke regio’s zij hoort.", access: .everyone,
+                parameters: [.path("code", "De CBS-code van de gemeente.", example: "GM0193")],
+                answers: [
+                    Route.Answer(status: .ok, description: "De gemeente.", schema: .named(MunicipalityBody.schema))
+                ], resource: { call in _ = try municipality(call) },
+                handler: .now { call in
+                    try .json(
+                        MunicipalityBody(municipality(call), coordination: call.snapshot.registry.coordination))
+                }),
+        ]
     }
 
-    @Sendable
-    private static func provinces(_ call: Call) throws -> Reply {
+    private static func provinces(_ call: Call, _ maps: SocialMaps) throws -> Reply {
         let registry = call.snapshot.registry
         func summary(_ province: Province) -> ProvinceSummary {
-            ProvinceSummary(province, map: map(of: province, in: call), registry: registry)
+            ProvinceSummary(province, map: maps.map(of: province.code, at: call.now), registry: registry)
         }
         guard call.wantsTable else {
             return try .json(Page(of: registry.geography.provinces, for: call.query, summary))
@@ -79,10 +75,11 @@ enum MapRoutes {
         return province
     }
 
-    @Sendable
-    private static func socialMap(_ call: Call) throws -> Reply {
+    private static func socialMap(_ call: Call, _ maps: SocialMaps) throws -> Reply {
         let province = try province(call)
-        return try .json(ProvinceBody(province, map: map(of: province, in: call), registry: call.snapshot.registry))
+        return try .json(
+            ProvinceBody(
+                province, map: maps.map(of: province.code, at: call.now), registry: call.snapshot.registry))
     }
 
     @Sendable

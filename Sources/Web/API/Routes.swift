@@ -6,7 +6,8 @@ struct Routes: Sendable {
 
     init(_ services: APIServices) {
         all =
-            StatusRoutes.all(services) + CodeListRoutes.all + MapRoutes.all + OrganizationRoutes.all + ServiceRoutes.all
+            StatusRoutes.all(services) + CodeListRoutes.all + MapRoutes.all(services) + OrganizationRoutes.all
+            + ServiceRoutes.all
             + CapacityRoutes.all(services) + PlacementRoutes.all
     }
 }

@@ -20,7 +20,7 @@ enum StatusRoutes {
                     Route.Answer(status: .ok, description: "Het OpenAPI-document.", schema: .map(.object([])))
                 ],
                 handler: .now { _ in
-                    Reply(fields: ["Content-Type": "application/json"], body: services.openAPI())
+                    Reply(fields: ["Content-Type": "application/json"], body: try services.openAPI())
                 }),
         ]
     }

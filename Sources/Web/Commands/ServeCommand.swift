@@ -43,8 +43,8 @@ struct ServeCommand {
         let ledger = try open(registry, terminal)
         defer { ledger.close() }
         let demonstration = isProduction ? [] : DemonstrationKeys.all(for: registry)
-        let application = try Application(
-            registry: registry, ledger: ledger, keys: keys(demonstration), files: staticFiles(),
+        let application = Application(
+            registry: registry, ledger: ledger, keys: try keys(demonstration), files: try staticFiles(),
             exampleKey: demonstration.first { $0.role == .coordinator }?.secret, isProduction: isProduction)
         let server = Server(
             configuration: Server.Configuration(host: host, port: port),

@@ -97,13 +97,12 @@ struct ResultList: Sendable {
     }
 
     private func referral(_ referral: Referral?) -> HTML {
-        guard let referral else {
-            return .element("p", [:], "Zo meldt u aan: nog niet opgegeven.")
-        }
-        let steps = referral.steps.joined(separator: " ")
-        return .element(
+        let steps = referral?.steps.joined(separator: " ") ?? ""
+        let text: HTML = .element(
             "p", ["class": "ok-referral"], .element("strong", [:], "Zo meldt u aan: "),
-            .text(steps.isEmpty ? "nog niet opgegeven. " : steps + " "), referral.phone.map(phone) ?? .empty)
+            .text(steps.isEmpty ? "nog niet opgegeven." : steps))
+        guard let number = referral?.phone else { return text }
+        return .joined([text, .element("p", ["class": "ok-call"], phone(number))])
     }
 
     private func phone(_ number: String) -> HTML {

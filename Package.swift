@@ -40,7 +40,23 @@ let package = Package(
                 "Exchange", "HTTP",
             ]),
         .executableTarget(name: "opvangkaart", dependencies: ["Web"], swiftSettings: house),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["Domain", "HTTP", "Registry", "Ledger", "Access", "Matching", "Web"],
+            swiftSettings: house),
+        tests(of: "Domain"),
+        tests(of: "JSONText"),
         tests(of: "Hashing"),
+        tests(of: "Registry", with: ["Domain", "JSONText"]),
+        tests(of: "Matching", with: ["Domain"]),
+        tests(of: "Coverage", with: ["Domain", "Matching"]),
+        tests(of: "Exchange", with: ["Domain"]),
+        tests(
+            of: "Web",
+            with: [
+                "Domain", "JSONText", "Hashing", "Registry", "Ledger", "Access", "Matching", "Coverage", "Exchange",
+                "HTTP",
+            ]),
         tests(of: "HTTP"),
         tests(of: "Ledger", with: ["Domain", "Hashing"]),
         tests(of: "Access", with: ["Domain", "Hashing"]),

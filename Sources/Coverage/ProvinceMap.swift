@@ -24,8 +24,10 @@ package struct ProvinceMap: Sendable {
         groups = TargetGroup.all.map { group in
             (group, shelters.filter { Self.takes($0, group.profile, on: map, at: now) })
         }
+        // Help for who did the harm stands apart (domain section 2, no. 11).
+        let forVictims = services.filter { !$0.offersPerpetratorHelp }
         pillars = Pillar.allCases.map { pillar in
-            (pillar, services.filter { service in service.helpKinds.contains { $0.pillars.contains(pillar) } })
+            (pillar, forVictims.filter { service in service.helpKinds.contains { $0.pillars.contains(pillar) } })
         }
     }
 

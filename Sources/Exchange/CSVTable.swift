@@ -17,6 +17,9 @@ package struct CSVTable: Sendable {
         let needsQuotes = value.utf8.contains { byte in
             byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
         }
-        return needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+        guard needsQuotes else { return value }
+        // By scalar: a quote with a combining mark behind it is one character, and still a quote.
+        let inner = value.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }
+        return "\"" + inner.joined() + "\""
     }
 }

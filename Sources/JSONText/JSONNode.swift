@@ -26,6 +26,11 @@ package struct JSONNode: Sendable {
         package let node: JSONNode
     }
 
+    /// The text, where this is a string.
+    package var string: String? {
+        if case .string(let string) = value { string } else { nil }
+    }
+
     package var type: JSONType {
         switch value {
         case .null: .null

@@ -5,7 +5,7 @@ package struct JSONObjectReader {
     private let whole: JSONReader
     private let members: [JSONNode.Member]
     /// Only for objects with many members: in small ones looking along them is quicker than hashing.
-    private let index: [String: Int]?
+    private let index: [ExactName: Int]?
 
     private static let mostToScan = 48
 
@@ -15,7 +15,7 @@ package struct JSONObjectReader {
             index = nil
             return
         }
-        let pairs = members.indices.map { (members[$0].name, $0) }
+        let pairs = members.indices.map { (ExactName(members[$0].name), $0) }
         index = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
@@ -35,8 +35,8 @@ package struct JSONObjectReader {
     }
 
     private func node(_ name: String) -> JSONNode? {
-        if let index { return index[name].map { members[$0].node } }
-        return members.first { $0.name == name }?.node
+        if let index { return index[ExactName(name)].map { members[$0].node } }
+        return members.first { $0.name.isWritten(as: name) }?.node
     }
 
     /// The member's reader; leaves a fault where it is absent or `null`.

@@ -122,10 +122,12 @@ package struct JSONParser {
             throw JSONSyntaxFault(.malformedNumber, at: start)
         }
         var isWhole = true
+        var significandEnd = position
         if current == UInt8(ascii: ".") {
             isWhole = false
             position += 1
             try digits()
+            significandEnd = position
         }
         if current == UInt8(ascii: "e") || current == UInt8(ascii: "E") {
             isWhole = false
@@ -138,10 +140,15 @@ package struct JSONParser {
             guard let integer = Int(written) else { throw JSONSyntaxFault(.numberOutOfRange, at: start) }
             return .integer(integer)
         }
-        guard let number = Double(written), number.isFinite else {
+        guard let number = Double(written), number.isFinite, number != 0 || isZero(start..<significandEnd) else {
             throw JSONSyntaxFault(.numberOutOfRange, at: start)
         }
         return .number(number)
+    }
+
+    /// Whether a significand is zero as written, and not only too small to be kept.
+    private func isZero(_ significand: Range<Int>) -> Bool {
+        !text[significand].contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
     }
 
     private mutating func digits() throws(JSONSyntaxFault) {
@@ -171,12 +178,27 @@ package struct JSONParser {
             bytes += try Array(String(escape()).utf8)
             runStart = position
         }
-        let run = text[runStart..<position]
+        let run = runStart..<position
         position += 1
-        let valid =
-            bytes.isEmpty ? String(validating: run, as: UTF8.self) : String(validating: bytes + run, as: UTF8.self)
+        let valid: String?
+        if bytes.isEmpty {
+            valid = Self.string(text.span.extracting(run))
+        } else {
+            bytes += text[run]
+            valid = Self.string(bytes.span)
+        }
         guard let valid else { throw JSONSyntaxFault(.notUTF8, at: start) }
         return valid
+    }
+
+    /// The text that `bytes` are in UTF-8; `nil` where they are not. The generic initialisers of `String` look up
+    /// types at run time, which for short texts takes longer than the rest.
+    private static func string(_ bytes: Span<UInt8>) -> String? {
+        do {
+            return String(copying: try UTF8Span(validating: bytes))
+        } catch {
+            return nil
+        }
     }
 
     private mutating func escape() throws(JSONSyntaxFault) -> Unicode.Scalar {

@@ -18,8 +18,22 @@ package indirect enum JSONPointer: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .whole: ""
         case .member(let parent, let name):
-            parent.description + "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+            parent.description + "/" + Self.escaped(name)
         case .element(let parent, let index): parent.description + "/" + String(index)
         }
+    }
+
+    /// Byte by byte: a `/` with an accent on it is one character to Swift, and still a `/` to a pointer.
+    private static func escaped(_ name: String) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(name.utf8.count)
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "~"): bytes += [byte, UInt8(ascii: "0")]
+            case UInt8(ascii: "/"): bytes += [UInt8(ascii: "~"), UInt8(ascii: "1")]
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

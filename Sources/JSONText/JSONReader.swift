@@ -23,8 +23,14 @@ package struct JSONReader {
     package func text(limit: Int = 2_000) -> String? {
         guard case .string(let text) = node.value else { return refuse(.string) }
         guard text.utf8.count <= limit else { return refuse(as: .tooLong(limit: limit)) }
-        guard text.contains(where: { !$0.isWhitespace }) else { return refuse(as: .malformed(.text, text)) }
+        guard Self.isMoreThanSpace(text) else { return refuse(as: .malformed(.text, text)) }
         return text
+    }
+
+    private static func isMoreThanSpace(_ text: String) -> Bool {
+        // Nearly every text begins with a letter, and asking Unicode about it takes long.
+        if let first = text.utf8.first, (0x21...0x7E).contains(first) { return true }
+        return text.contains { !$0.isWhitespace }
     }
 
     package func boolean() -> Bool? {
@@ -46,6 +52,16 @@ package struct JSONReader {
         }
     }
 
+    /// A fraction outside `allowed` is told as the next whole number away from it.
+    package func number(in allowed: ClosedRange<Int>) -> Double? {
+        guard let number = number() else { return nil }
+        let bounds = Double(allowed.lowerBound)...Double(allowed.upperBound)
+        if bounds.contains(number) { return number }
+        let isBelow = number < bounds.lowerBound
+        let whole = Int(exactly: number.rounded(isBelow ? .down : .up)) ?? (isBelow ? .min : .max)
+        return refuse(as: .outOfRange(whole, allowed: allowed))
+    }
+
     /// One of the codes of `Kind`.
     package func code<Kind: RawRepresentable<String> & CaseIterable>(_ kind: Kind.Type) -> Kind? {
         guard case .string(let code) = node.value else { return refuse(.string) }
@@ -65,9 +81,12 @@ package struct JSONReader {
     /// Every element that `read` accepts; `nil` when this is no array.
     package func elements<Value>(_ read: (JSONReader) -> Value?) -> [Value]? {
         guard case .array(let nodes) = node.value else { return refuse(.array) }
-        return nodes.enumerated().compactMap { index, node in
-            read(JSONReader(node, at: pointer.appending(index), faults: faults))
+        var values: [Value] = []
+        values.reserveCapacity(nodes.count)
+        for (index, node) in nodes.enumerated() {
+            if let value = read(JSONReader(node, at: pointer.appending(index), faults: faults)) { values.append(value) }
         }
+        return values
     }
 
     /// The members of an object with no other names than `names`; `nil` when this is no object.
@@ -76,8 +95,10 @@ package struct JSONReader {
         _ names: Set<String>, unknown: (String) -> InputFault.Kind = InputFault.Kind.unknownName
     ) -> JSONObjectReader? {
         guard let object = openObject() else { return nil }
-        for name in object.names where !names.contains(name) {
-            object.fault(unknown(name), at: name)
+        for name in object.names {
+            // A set finds what is canonically the same; a name is known only as it is written.
+            let isKnown = names.firstIndex(of: name).map { names[$0].isWritten(as: name) } ?? false
+            if !isKnown { object.fault(unknown(name), at: name) }
         }
         return object
     }

@@ -4,16 +4,16 @@ import Foundation
 /// an object with many must not cost the square of it.
 struct NameSet {
     private var few: [String] = []
-    private var many: Set<String> = []
+    private var many: Set<ExactName> = []
 
     private static let most = 32
 
     /// Whether the name was new.
     mutating func insert(_ name: String) -> Bool {
-        if !many.isEmpty { return many.insert(name).inserted }
-        if few.contains(name) { return false }
+        if !many.isEmpty { return many.insert(ExactName(name)).inserted }
+        if few.contains(where: { $0.isWritten(as: name) }) { return false }
         few.append(name)
-        if few.count > Self.most { many = Set(few) }
+        if few.count > Self.most { many = Set(few.map(ExactName.init)) }
         return true
     }
 }

@@ -1,46 +1,77 @@
 import Foundation
+import JSONText
 
 /// Finds what gives an address away in a free text: a Dutch postcode, or a pair of coordinates.
 /// Streets cannot be told from other words, so people must still read what they save.
 enum AddressSign {
-    static func isPresent(in text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        return bytes.indices.contains { index in
-            let startsWord = index == 0 || !isWordByte(bytes[index - 1])
-            return startsWord && (isPostcode(bytes[index...]) || isCoordinatePair(bytes[index...]))
+    /// Leaves a fault at every text in `reader`'s value with such a sign, wherever it stands.
+    /// - Parameter exempt: A member that is not looked at.
+    static func refuse(in reader: JSONReader, exceptAt exempt: String? = nil) {
+        switch reader.node.value {
+        case .string(let text):
+            if isPresent(in: text) { reader.fault(.rule(RegistryRule.addressInText)) }
+        case .array(let nodes):
+            for (index, node) in nodes.enumerated() {
+                let element = JSONReader(node, at: reader.pointer.appending(index), faults: reader.faults)
+                refuse(in: element, exceptAt: exempt)
+            }
+        case .object(let members):
+            for member in members where member.name != exempt {
+                let value = JSONReader(
+                    member.node, at: reader.pointer.appending(member.name), faults: reader.faults)
+                refuse(in: value, exceptAt: exempt)
+            }
+        case .null, .boolean, .integer, .number: break
         }
     }
 
-    /// `1234 AB`, with or without the space.
-    private static func isPostcode(_ text: ArraySlice<UInt8>) -> Bool {
-        let bytes = Array(text.prefix(8))
-        guard bytes.count >= 6, bytes[0] != UInt8(ascii: "0"), bytes[0..<4].allSatisfy(isDigit) else { return false }
-        let letters = bytes[4] == UInt8(ascii: " ") ? 5 : 4
-        guard bytes.count >= letters + 2, bytes[letters..<letters + 2].allSatisfy(isCapital) else { return false }
-        return bytes.count == letters + 2 || !isWordByte(bytes[letters + 2])
+    static func isPresent(in text: String) -> Bool {
+        // Most texts have no digit, and looking for one is quick.
+        guard text.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return false }
+        let scalars = Array(text.unicodeScalars)
+        return scalars.indices.contains { index in
+            guard isDigit(scalars[index]), index == 0 || !isWord(scalars[index - 1]) else { return false }
+            return isPostcode(scalars[index...]) || isCoordinatePair(scalars[index...])
+        }
+    }
+
+    /// `1234 AB` with any spaces, also those that do not break, or none; `1234ab` only without.
+    private static func isPostcode(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        let digits = text.prefix(while: isDigit)
+        guard digits.count == 4, digits.first != "0" else { return false }
+        let spaces = text.dropFirst(4).prefix(while: isSpace)
+        let rest = text.dropFirst(4 + spaces.count)
+        guard rest.prefix(2).count(where: spaces.isEmpty ? isLetter : isCapital) == 2 else { return false }
+        return !(rest.dropFirst(2).first.map(isWord) ?? false)
     }
 
     /// `52.512, 6.093`: two numbers with three decimals or more.
-    private static func isCoordinatePair(_ text: ArraySlice<UInt8>) -> Bool {
+    private static func isCoordinatePair(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let rest = afterPreciseNumber(text) else { return false }
-        let separator = rest.prefix { [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: " ")].contains($0) }
+        let separator = rest.prefix { $0 == "," || $0 == ";" || isSpace($0) }
         return !separator.isEmpty && afterPreciseNumber(rest.dropFirst(separator.count)) != nil
     }
 
-    private static func afterPreciseNumber(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    private static func afterPreciseNumber(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
         let whole = text.prefix(while: isDigit)
         guard (1...2).contains(whole.count) else { return nil }
         let rest = text.dropFirst(whole.count)
-        guard rest.first == UInt8(ascii: ".") else { return nil }
+        guard rest.first == "." else { return nil }
         let decimals = rest.dropFirst().prefix(while: isDigit)
         return decimals.count >= 3 ? rest.dropFirst(1 + decimals.count) : nil
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    private static func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
-        isDigit(byte) || isCapital(byte & ~0x20) || byte >= 0x80
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { isCapital(scalar) || ("a"..."z").contains(scalar) }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || (!scalar.isASCII && scalar.properties.generalCategory == .spaceSeparator)
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        isDigit(scalar) || isLetter(scalar) || (!scalar.isASCII && scalar.properties.isAlphabetic)
     }
 }

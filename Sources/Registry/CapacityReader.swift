@@ -4,15 +4,17 @@ import JSONText
 
 /// Reads the count a service starts from.
 struct CapacityReader {
-    let isExample: Bool
+    /// Whether the count may be given as so long ago; only examples may (contract section 2).
+    let maySayHowLongAgo: Bool
     /// From which examples count.
     let now: Date
 
+    private static let names: Set<String> = [
+        "unit", "total", "free", "confirmedAt", "expectedFreeOn", "confirmedMinutesAgo", "expectedFreeInDays",
+    ]
+
     func read(_ reader: JSONReader) -> Capacity? {
-        let names: Set<String> = [
-            "unit", "total", "free", "confirmedAt", "expectedFreeOn", "confirmedMinutesAgo", "expectedFreeInDays",
-        ]
-        guard let object = reader.object(names) else { return nil }
+        guard let object = reader.object(Self.names) else { return nil }
         let places = 0...Capacity.mostPlaces
         let (total, free) = (object.integer("total", in: places), object.integer("free", in: places))
         if let total, let free, free > total {
@@ -31,7 +33,7 @@ struct CapacityReader {
     private func checkExamples(_ object: JSONObjectReader) {
         let pairs = [("confirmedMinutesAgo", "confirmedAt"), ("expectedFreeInDays", "expectedFreeOn")]
         for (relative, absolute) in pairs where object[relative] != nil {
-            if !isExample { object.fault(.rule(RegistryRule.onlyForExamples), at: relative) }
+            if !maySayHowLongAgo { object.fault(.rule(RegistryRule.onlyForExamples), at: relative) }
             if object[absolute] != nil { object.fault(.rule(RegistryRule.twoTimes), at: relative) }
         }
     }

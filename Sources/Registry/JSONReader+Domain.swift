@@ -34,9 +34,9 @@ extension JSONReader {
     }
 
     /// A municipality that is on the map.
-    func municipality(in geography: Geography) -> MunicipalityCode? {
+    func municipality(among known: KnownMunicipalities) -> MunicipalityCode? {
         guard let code = parsed(.municipality, MunicipalityCode.init(rawValue:)) else { return nil }
-        guard geography.municipality(code) != nil else {
+        guard known.mayContain(code) else {
             fault(.rule(RegistryRule.unknownMunicipality(code.rawValue)))
             return nil
         }
@@ -44,10 +44,10 @@ extension JSONReader {
     }
 
     /// A province, or a municipality that is on the map.
-    func area(in geography: Geography) -> Area? {
+    func area(among known: KnownMunicipalities) -> Area? {
         guard let area = parsed(.area, Area.init(code:)) else { return nil }
-        guard geography.province(of: area) != nil else {
-            fault(.rule(RegistryRule.unknownMunicipality(area.code)))
+        if case .municipality(let code) = area, !known.mayContain(code) {
+            fault(.rule(RegistryRule.unknownMunicipality(code.rawValue)))
             return nil
         }
         return area
@@ -55,16 +55,22 @@ extension JSONReader {
 
     /// `{ "title", "date"?, "url"? }`.
     func source() -> Source? {
-        guard let object = object(["title", "date", "url"]), let title = object.required("title")?.text() else {
-            return nil
-        }
-        return Source(title: title, date: object["date"]?.date(), url: object["url"]?.url())
+        guard let object = object(Names.source) else { return nil }
+        let title = object.required("title")?.text()
+        let (date, url) = (object["date"]?.date(), object["url"]?.url())
+        return title.map { Source(title: $0, date: date, url: url) }
     }
 
     /// `{ "nl", "en" }`, both required.
     func bilingual() -> Bilingual? {
-        guard let object = object(["nl", "en"]) else { return nil }
-        guard let dutch = object.required("nl")?.text(), let english = object.required("en")?.text() else { return nil }
+        guard let object = object(Names.bilingual) else { return nil }
+        let (dutch, english) = (object.required("nl")?.text(), object.required("en")?.text())
+        guard let dutch, let english else { return nil }
         return Bilingual(dutch: dutch, english: english)
+    }
+
+    private enum Names {
+        static let source: Set<String> = ["title", "date", "url"]
+        static let bilingual: Set<String> = ["nl", "en"]
     }
 }

@@ -5,7 +5,7 @@ import JSONText
 /// Reads the organisations of one province file (contract section 2).
 struct ProvinceFileReader {
     let province: ProvinceCode
-    let geography: Geography
+    let municipalities: KnownMunicipalities
     let now: Date
 
     func read(_ reader: JSONReader, ids: inout IdentifierRegister) -> [Organization]? {
@@ -38,16 +38,16 @@ struct ProvinceFileReader {
             object.fault(.rule(RegistryRule.duplicateID(id.rawValue)), at: "id")
         }
         let name = object.required("name")?.text(limit: 200)
-        let isExample = object.boolean("example") ?? false
+        let isExample = object["example"].map { $0.boolean() } ?? false
         let owner = ServiceReader.Owner(
-            id: id, name: name ?? "", isExample: isExample, geography: geography, now: now)
+            id: id, name: name ?? "", isExample: isExample, municipalities: municipalities, now: now)
         let services = object.elements("services") { ServiceReader(owner: owner).read($0, ids: &ids) }
         let description = object.text("description", limit: 5_000)
-        checkTexts([("name", name), ("description", description)], of: object, services: services)
+        refuseAddresses(in: object)
         let kind = object.required("kind")?.code(OrganizationKind.self)
         let organization = (id: id, name: name, kind: kind)
         let phones = object.elements("phones", phone)
-        let municipality = object["municipality"]?.municipality(in: geography)
+        let municipality = object["municipality"]?.municipality(among: municipalities)
         let website = object["website"]?.url()
         let email = object["email"]?.email()
         let status = object.code("status", ServiceStatus.self) ?? .active
@@ -57,24 +57,37 @@ struct ProvinceFileReader {
         let checkedOn = object["checkedOn"]?.date()
         guard let id = organization.id, let name = organization.name, let kind = organization.kind else { return nil }
         return Organization(
-            id: id, name: name, kind: kind, province: province, isExample: isExample, description: description,
+            id: id, name: name, kind: kind, province: province, isExample: isExample ?? false, description: description,
             website: website, email: email, phones: phones, municipality: municipality, status: status,
             statedChainRoles: roles,
             sources: sources, confidence: confidence, checkedOn: checkedOn, services: services)
     }
 
-    /// An organisation with a place whose address is kept must not give one away in its own texts.
-    private func checkTexts(_ texts: [(String, String?)], of object: JSONObjectReader, services: [Service]) {
-        guard services.contains(where: { $0.effectiveSecurity.hidesMunicipality }) else { return }
-        for (name, text) in texts where text.map(AddressSign.isPresent) ?? false {
-            object.fault(.rule(RegistryRule.addressInText), at: name)
+    /// An organisation with a place whose address is kept must not give one away in its own texts. What the
+    /// place says of its security counts, whatever else is wrong with it.
+    private func refuseAddresses(in object: JSONObjectReader) {
+        guard case .array(let services) = object["services"]?.node.value else { return }
+        guard services.contains(where: { Self.hidesMunicipality($0) }) else { return }
+        for name in Self.names where name != "services" {
+            // Titles of sources are those of others, with years and capitals that look like postcodes.
+            if let reader = object[name] { AddressSign.refuse(in: reader, exceptAt: name == "sources" ? "title" : nil) }
         }
     }
 
+    private static func hidesMunicipality(_ service: JSONNode) -> Bool {
+        guard case .object(let members) = service.value else { return false }
+        return members.contains { member in
+            guard member.name == "securityLevel", let level = member.node.string else { return false }
+            return SecurityLevel(rawValue: level)?.hidesMunicipality ?? false
+        }
+    }
+
+    private static let phoneNames: Set<String> = ["number", "purpose", "hours"]
+
     private func phone(_ reader: JSONReader) -> Phone? {
-        guard let object = reader.object(["number", "purpose", "hours"]),
-            let number = object.required("number")?.text(limit: 40)
-        else { return nil }
-        return Phone(number: number, purpose: object.text("purpose"), hours: object.text("hours"))
+        guard let object = reader.object(Self.phoneNames) else { return nil }
+        let number = object.required("number")?.text(limit: 40)
+        let (purpose, hours) = (object.text("purpose"), object.text("hours"))
+        return number.map { Phone(number: $0, purpose: purpose, hours: hours) }
     }
 }

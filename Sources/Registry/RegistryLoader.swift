@@ -23,18 +23,20 @@ package struct RegistryLoader {
             files[name]?.read(&faults, body)
         }
 
-        let municipalityReader = GeographyReader(regionsIn: files["regions.json"]?.root)
-        let provinces = read("provinces.json", municipalityReader.readProvinces) ?? []
-        let municipalities = read("municipalities.json", municipalityReader.readMunicipalities) ?? []
-        let regions = read("regions.json") { municipalityReader.readRegions($0, among: municipalities) } ?? []
+        let geographyReader = GeographyReader(regionsIn: files["regions.json"]?.root)
+        let provinces = read("provinces.json", geographyReader.readProvinces) ?? []
+        let municipalities = read("municipalities.json", geographyReader.readMunicipalities) ?? []
+        let known = KnownMunicipalities(
+            municipalities, isComplete: !faults.contains { $0.file == "municipalities.json" })
+        let regions = read("regions.json") { GeographyReader.readRegions($0, among: known) } ?? []
         let geography = Geography(provinces: provinces, municipalities: municipalities, regions: regions)
         var ids = IdentifierRegister()
         let organizations = zip(ProvinceCode.allCases, provinceNames).flatMap { province, name in
-            let reader = ProvinceFileReader(province: province, geography: geography, now: now)
+            let reader = ProvinceFileReader(province: province, municipalities: known, now: now)
             return read(name) { reader.read($0, ids: &ids) } ?? []
         }
         let codeLists = read("code-lists.json", CodeListsReader.read) ?? CodeLists([])
-        let others = OtherFilesReader(geography: geography, organizations: ids.organizations)
+        let others = OtherFilesReader(municipalities: known, organizations: ids.organizations)
         let coordination = read("care-coordinators.json", others.coordination)
         let networks = read("networks.json", others.networks) ?? []
         let figures = read("figures.json", others.figures) ?? []

@@ -21,6 +21,7 @@ enum RegistryRule: InputRule {
     case idIsACode(String)
     case nothingOffered
     case agesTheWrongWayRound
+    case boundsTheWrongWayRound
     case provinceOfAnotherFile
     case missingListed(String)
     case coveredTwice(String)
@@ -44,6 +45,7 @@ enum RegistryRule: InputRule {
         case .idIsACode: "id_is_a_code"
         case .nothingOffered: "nothing_offered"
         case .agesTheWrongWayRound: "ages_the_wrong_way_round"
+        case .boundsTheWrongWayRound: "bounds_the_wrong_way_round"
         case .provinceOfAnotherFile: "province_of_another_file"
         case .missingListed: "missing_listed"
         case .coveredTwice: "covered_twice"
@@ -71,6 +73,7 @@ enum RegistryRule: InputRule {
         case .idIsACode: "Dit id is ook een code uit een codelijst. Kies een ander id."
         case .nothingOffered: "Geef een shelterKind of helpKinds (of allebei)."
         case .agesTheWrongWayRound: "De laagste leeftijd is hoger dan de hoogste."
+        case .boundsTheWrongWayRound: "Het minimum is hoger dan het maximum."
         case .provinceOfAnotherFile: "De provincie hoort niet bij de naam van dit bestand."
         case .missingListed: "Hier ontbreekt er één."
         case .coveredTwice: "Deze gemeente heeft al een zorgcoördinator of een status."
@@ -85,7 +88,8 @@ enum RegistryRule: InputRule {
             value
         case .addressNotHeld, .addressInText, .secretWithMunicipality, .secretAreaBelowProvince,
             .multiProblemShelterRefuses, .conditionWithoutConsultation, .freeAboveTotal, .capacityWithoutShelter,
-            .onlyForExamples, .twoTimes, .nothingOffered, .agesTheWrongWayRound, .provinceOfAnotherFile:
+            .onlyForExamples, .twoTimes, .nothingOffered, .agesTheWrongWayRound, .boundsTheWrongWayRound,
+            .provinceOfAnotherFile:
             nil
         }
     }

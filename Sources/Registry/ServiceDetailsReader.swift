@@ -6,11 +6,14 @@ import JSONText
 struct ServiceDetailsReader {
     let object: JSONObjectReader
 
+    private static let referralNames: Set<String> = [
+        "routes", "phone", "hours", "intakeAroundTheClock", "steps", "decisionWithinHours", "documents",
+    ]
+    private static let stayNames: Set<String> = ["minimumDays", "usualDays", "maximumDays", "extensible"]
+    private static let waitingNames: Set<String> = ["days", "statedOn"]
+
     func referral() -> Referral? {
-        let names: Set<String> = [
-            "routes", "phone", "hours", "intakeAroundTheClock", "steps", "decisionWithinHours", "documents",
-        ]
-        guard let referral = object["referral"]?.object(names) else { return nil }
+        guard let referral = object["referral"]?.object(Self.referralNames) else { return nil }
         return Referral(
             routes: referral.codes("routes", ReferralRoute.self) ?? [], phone: referral.text("phone", limit: 40),
             hours: referral.text("hours"), intakeAroundTheClock: referral.boolean("intakeAroundTheClock"),
@@ -20,16 +23,14 @@ struct ServiceDetailsReader {
 
     func stay() -> Stay? {
         let days = 0...36_500
-        guard let stay = object["stay"]?.object(["minimumDays", "usualDays", "maximumDays", "extensible"]) else {
-            return nil
-        }
+        guard let stay = object["stay"]?.object(Self.stayNames) else { return nil }
         return Stay(
             minimumDays: stay.integer("minimumDays", in: days), usualDays: stay.integer("usualDays", in: days),
             maximumDays: stay.integer("maximumDays", in: days), extensible: stay.boolean("extensible"))
     }
 
     func waiting() -> Waiting? {
-        guard let waiting = object["waiting"]?.object(["days", "statedOn"]) else { return nil }
+        guard let waiting = object["waiting"]?.object(Self.waitingNames) else { return nil }
         let statedOn = waiting["statedOn"]?.date()
         return waiting.required("days")?.integer(in: 0...3_650).map { Waiting(days: $0, statedOn: statedOn) }
     }

@@ -9,8 +9,9 @@ struct ServiceReader {
         /// `nil` where the file lacks a usable id; the service is checked all the same.
         let id: OrganizationID?
         let name: String
-        let isExample: Bool
-        let geography: Geography
+        /// `nil` where the file says it with a wrong type.
+        let isExample: Bool?
+        let municipalities: KnownMunicipalities
         let now: Date
     }
 
@@ -31,7 +32,7 @@ struct ServiceReader {
         let status = object.required("status")?.code(ServiceStatus.self)
         let shelterKind = object.code("shelterKind", ShelterKind.self)
         let helpKinds = object.codes("helpKinds", HelpKind.self) ?? []
-        if object["shelterKind"] == nil, helpKinds.isEmpty {
+        if offersNothing(object) {
             object.fault(.rule(RegistryRule.nothingOffered), at: "shelterKind")
         }
         let security = level("securityLevel", SecurityLevel.self, in: object)
@@ -41,7 +42,7 @@ struct ServiceReader {
         let contraIndications = object.elements("contraIndications", contraIndication)
         check(contraIndications, of: shelterKind, in: object)
         let capacity = object["capacity"].flatMap {
-            CapacityReader(isExample: owner.isExample, now: owner.now).read($0)
+            CapacityReader(maySayHowLongAgo: owner.isExample ?? true, now: owner.now).read($0)
         }
         if object["shelterKind"] == nil, object["capacity"] != nil {
             object.fault(.rule(RegistryRule.capacityWithoutShelter), at: "capacity")
@@ -51,7 +52,7 @@ struct ServiceReader {
         let details = ServiceDetailsReader(object: object)
         let referral = details.referral()
         if security?.hidesMunicipality ?? false {
-            refuseAddresses(in: reader)
+            AddressSign.refuse(in: reader)
         }
         let service = (id: id, name: name, status: status, site: site, organization: owner.id)
         let phases = object.codes("phase", Phase.self) ?? []
@@ -70,8 +71,9 @@ struct ServiceReader {
             let organization = service.organization
         else { return nil }
         return Service(
-            id: id, organization: organization, organizationName: owner.name, isExample: owner.isExample, name: name,
-            description: description, shelterKind: shelterKind, helpKinds: helpKinds, status: status, phases: phases,
+            id: id, organization: organization, organizationName: owner.name,
+            isExample: owner.isExample ?? false, name: name, description: description, shelterKind: shelterKind,
+            helpKinds: helpKinds, status: status, phases: phases,
             site: site, reach: reach, serviceArea: area, securityLevel: security, restriction: restriction,
             admission: admission, contraIndications: contraIndications, specialFor: specialFor,
             expertiseLevel: expertise, livedExperience: livedExperience, languages: languages,
@@ -88,6 +90,14 @@ struct ServiceReader {
         object.fault(.rule(RegistryRule.idIsACode(id.rawValue)), at: "id")
     }
 
+    /// A code that cannot be read is something offered, and a fault of its own.
+    private func offersNothing(_ object: JSONObjectReader) -> Bool {
+        guard object["shelterKind"] == nil else { return false }
+        guard let help = object["helpKinds"] else { return true }
+        guard case .array(let codes) = help.node.value else { return false }
+        return codes.isEmpty
+    }
+
     /// Required where there is a shelter kind.
     private func level<Kind: Code>(_ name: String, _ kind: Kind.Type, in object: JSONObjectReader) -> Kind? {
         let reader = object["shelterKind"] == nil ? object[name] : object.required(name)
@@ -96,18 +106,20 @@ struct ServiceReader {
 
     private func site(_ object: JSONObjectReader, security: SecurityLevel?) -> Site? {
         let province = object.required("province")?.code(ProvinceCode.self)
-        let municipality = object["municipality"]?.municipality(in: owner.geography)
+        let municipality = object["municipality"]?.municipality(among: owner.municipalities)
         if security == .secret, object["municipality"] != nil {
             object.fault(.rule(RegistryRule.secretWithMunicipality), at: "municipality")
-        } else if let municipality, let province, owner.geography.municipality(municipality)?.province != province {
+        } else if let municipality, let province, let actual = owner.municipalities.province(of: municipality),
+            actual != province
+        {
             object.fault(.rule(RegistryRule.municipalityOutsideProvince(municipality.rawValue)), at: "municipality")
         }
-        let unsafe = object.elements("unsafeForAreas") { $0.area(in: owner.geography) }
+        let unsafe = object.elements("unsafeForAreas") { $0.area(among: owner.municipalities) }
         return province.map { Site(province: $0, municipality: municipality, unsafeForAreas: unsafe) }
     }
 
     private func serviceArea(_ reader: JSONReader, security: SecurityLevel?) -> Area? {
-        guard let area = reader.area(in: owner.geography) else { return nil }
+        guard let area = reader.area(among: owner.municipalities) else { return nil }
         if security == .secret, case .municipality = area {
             reader.fault(.rule(RegistryRule.secretAreaBelowProvince))
             return nil
@@ -115,13 +127,15 @@ struct ServiceReader {
         return area
     }
 
+    private static let contraIndicationNames: Set<String> = ["code", "hardness", "condition", "since", "editedBy"]
+
     private func contraIndication(_ reader: JSONReader) -> ContraIndication? {
-        guard let object = reader.object(["code", "hardness", "condition", "since", "editedBy"]) else { return nil }
+        guard let object = reader.object(Self.contraIndicationNames) else { return nil }
         let (condition, since) = (object.text("condition"), object["since"]?.date())
         let editedBy = object.text("editedBy", limit: 100)
-        guard let code = object.required("code")?.code(Circumstance.self),
-            let hardness = object.required("hardness")?.code(Hardness.self)
-        else { return nil }
+        let code = object.required("code")?.code(Circumstance.self)
+        let hardness = object.required("hardness")?.code(Hardness.self)
+        guard let code, let hardness else { return nil }
         if condition != nil, hardness != .conditional {
             object.fault(.rule(RegistryRule.conditionWithoutConsultation), at: "condition")
         }
@@ -150,23 +164,5 @@ struct ServiceReader {
             return nil
         }
         return mark
-    }
-
-    /// Walks every text of the service, wherever it stands.
-    private func refuseAddresses(in reader: JSONReader) {
-        switch reader.node.value {
-        case .string(let text):
-            if AddressSign.isPresent(in: text) { reader.fault(.rule(RegistryRule.addressInText)) }
-        case .array(let nodes):
-            for (index, node) in nodes.enumerated() {
-                refuseAddresses(in: JSONReader(node, at: reader.pointer.appending(index), faults: reader.faults))
-            }
-        case .object(let members):
-            for member in members {
-                refuseAddresses(
-                    in: JSONReader(member.node, at: reader.pointer.appending(member.name), faults: reader.faults))
-            }
-        case .null, .boolean, .integer, .number: break
-        }
     }
 }

@@ -7,8 +7,10 @@ package struct ContextFigure: Hashable, Sendable {
     package let series: String
     package let label: String
     package let value: Double
-    /// The lowest and highest, where the source gives a range.
-    package let range: ClosedRange<Double>?
+    /// The lowest, where the source gives one; never above ``maximum``.
+    package let minimum: Double?
+    /// The highest, where the source gives one: "at least 30" has only a ``minimum``.
+    package let maximum: Double?
     package let unit: String
     package let period: String
     package let kind: FigureKind
@@ -17,11 +19,11 @@ package struct ContextFigure: Hashable, Sendable {
     package let source: Source
 
     package init(
-        id: String, series: String, label: String, value: Double, range: ClosedRange<Double>? = nil, unit: String,
-        period: String, kind: FigureKind, area: Area? = nil, caveat: String? = nil, source: Source
+        id: String, series: String, label: String, value: Double, minimum: Double? = nil, maximum: Double? = nil,
+        unit: String, period: String, kind: FigureKind, area: Area? = nil, caveat: String? = nil, source: Source
     ) {
         (self.id, self.series, self.label, self.value) = (id, series, label, value)
-        (self.range, self.unit, self.period, self.kind) = (range, unit, period, kind)
-        (self.area, self.caveat, self.source) = (area, caveat, source)
+        (self.minimum, self.maximum, self.unit, self.period) = (minimum, maximum, unit, period)
+        (self.kind, self.area, self.caveat, self.source) = (kind, area, caveat, source)
     }
 }

@@ -8,7 +8,11 @@ package struct GenderRule: PlacementRule {
 
     package func evaluate(_ profile: Profile, for place: Place, on map: Geography) -> [Finding] {
         let admission = place.service.admission
-        guard let genders = admission.genders else { return [.ask(.notStated(.genders))] }
+        guard let genders = admission.genders else {
+            // Whatever the place would state, it could neither exclude nor add a condition.
+            let isWelcome = profile.gender == .nonBinary && admission.welcomesTransgender == true
+            return isWelcome ? [] : [.ask(.notStated(.genders))]
+        }
         var findings: [Finding] = []
         switch profile.gender {
         case .female, .male:

@@ -44,8 +44,10 @@ extension Sentences {
         if placement.keys.safety == 1 {
             return "Ligt in het gevaargebied, maar het adres is afgeschermd. Overleg eerst."
         }
+        // A place that does not say where it is may lie in the area after all: that is asked, not promised.
+        let isKnown = !placement.assessment.questions.contains(.notStated(.municipality))
         let isOutside = profile.threat != .green && !(profile.dangerAreas ?? []).isEmpty
-        if isOutside, !placement.service.isAmbulatory { return "Veilig: buiten het gevaargebied." }
+        if isOutside, isKnown, !placement.service.isAmbulatory { return "Veilig: buiten het gevaargebied." }
         return placement.service.effectiveSecurity == .secret ? "Het adres is geheim." : nil
     }
 
@@ -98,7 +100,10 @@ extension Sentences {
         case 0?: return placement.service.isAmbulatory ? "Er is geen wachttijd." : "Er is nu plek."
         case 1?: return "Verwacht: morgen plek."
         case let days?: return "Verwacht: over \(days) dagen plek."
-        case nil: return "Nu vol. Er is nog geen datum bekend."
+        case nil:
+            let hasSome = (placement.assessment.place.capacity?.free ?? 0) > 0
+            return hasSome
+                ? "Nu niet genoeg plek. Er is nog geen datum bekend." : "Nu vol. Er is nog geen datum bekend."
         }
     }
 

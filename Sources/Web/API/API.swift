@@ -25,9 +25,9 @@ struct API: Sendable {
     func handle(_ request: Request, _ responder: Responder) {
         var route: Route?
         do {
+            if request.method == .options { return responder.answer(try preflight(for: request)) }
             let (found, path) = try match(request)
             route = found
-            if request.method == .options { return responder.answer(preflight(for: request, on: found)) }
             let call = try admit(request, to: found, path: path)
             let answer: @Sendable (Result<Reply, Problem>) -> Void = { result in
                 responder.answer(response(to: request, on: found, result))
@@ -46,16 +46,9 @@ struct API: Sendable {
 
     private func match(_ request: Request) throws(Problem) -> (Route, [String: String]) {
         guard HTTP.Method.standard.contains(request.method) else { throw Problem(refusing: .notImplemented) }
-        let method = request.method == .options ? .get : request.method
-        switch router.match(method, request.segments) {
+        switch router.match(request.method, request.segments) {
         case .found(let route, let parameters): return (route, parameters)
-        case .methodNotAllowed(let allow):
-            if request.method == .options, let first = allow.first,
-                case .found(let route, let parameters) = router.match(first, request.segments)
-            {
-                return (route, parameters)
-            }
-            throw .methodNotAllowed(allow + [.options])
+        case .methodNotAllowed(let allow): throw .methodNotAllowed(allow + [.options])
         case .notFound: throw .notFound
         }
     }
@@ -104,16 +97,16 @@ struct API: Sendable {
         return response
     }
 
-    private func preflight(for request: Request, on route: Route) -> Response {
-        let methods = HTTP.Method.standard.filter { method in
-            if case .found = router.match(method, request.segments) { true } else { false }
-        }
-        var names = methods.map(\.rawValue)
-        if names.contains("GET"), !names.contains("HEAD") { names.append("HEAD") }
-        let allow = (names + ["OPTIONS"]).sorted().joined(separator: ", ")
-        var response = Response(.noContent, fields: ["Allow": allow], label: route.path)
-        let isOpen = [.get].contains { (method: HTTP.Method) in
-            if case .found(let route, _) = router.match(method, request.segments) { route.isOpen } else { false }
+    /// Which methods a path takes (RFC 9110 §9.3.7), also as the answer to a browser that asks before it calls.
+    private func preflight(for request: Request) throws(Problem) -> Response {
+        // A method no route has: the router then names those it does have.
+        guard case .methodNotAllowed(let allow) = router.match(.options, request.segments) else { throw .notFound }
+        let list = (allow + [.options]).map(\.rawValue).joined(separator: ", ")
+        var response = Response(.noContent, fields: ["Allow": list])
+        var isOpen = false
+        if case .found(let route, _) = router.match(.get, request.segments) {
+            response.label = route.path
+            isOpen = route.isOpen
         }
         APIHeaders.complete(&response, for: request, isOpen: isOpen)
         if isOpen { response.fields.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS") }

@@ -30,6 +30,10 @@ struct QueryValues: Sendable {
         switch parameter.kind {
         case .text:
             guard value.utf8.count <= 200 else { return refuse(parameter, "too_long", "Gebruik hoogstens 200 tekens.") }
+        case .language:
+            guard LanguageCode.isWellFormed(value) else {
+                return refuse(parameter, "malformed_language", "Geef een taal met haar ISO-code, bijvoorbeeld nl.")
+            }
         case .code(let allowed):
             guard allowed.contains(value) else {
                 let choice = allowed.joined(separator: ", ")

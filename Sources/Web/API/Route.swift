@@ -69,6 +69,8 @@ struct Parameter: Sendable {
 
     enum Kind: Sendable {
         case text
+        /// An ISO 639 code of two or three letters.
+        case language
         case code([String])
         case number(ClosedRange<Int>, standard: Int)
     }

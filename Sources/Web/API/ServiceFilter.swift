@@ -15,8 +15,7 @@ struct ServiceFilter: Sendable {
     private let languages: [String]
     private let search: TextSearch
 
-    /// - Throws: a ``Problem`` when a language is not written as a code.
-    init(_ query: QueryValues) throws(Problem) {
+    init(_ query: QueryValues) {
         provinces = query.codes("province", ProvinceCode.self)
         shelterKinds = query.codes("shelterKind", ShelterKind.self)
         helpKinds = query.codes("helpKind", HelpKind.self)
@@ -27,13 +26,6 @@ struct ServiceFilter: Sendable {
         reaches = query.codes("reach", Reach.self)
         languages = query.texts("language")
         search = TextSearch(query.text("text"))
-        let isCode = { (text: String) in
-            (2...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-        }
-        guard languages.allSatisfy(isCode) else {
-            let detail = "Geef een taal met haar ISO-code, bijvoorbeeld nl."
-            throw .badInput([Problem.Entry(parameter: "language", code: "malformed_language", detail: detail)])
-        }
     }
 
     func hits(_ service: Service) -> Bool {

@@ -36,13 +36,14 @@ enum ServiceRoutes {
         .code("exploitationForm", ExploitationForm.self, "Vorm van uitbuiting."),
         .code("reach", Reach.self, "Waar mensen vandaan mogen komen."),
         Parameter(
-            name: "language", kind: .text, description: "Taal als ISO-code, zoals nl; geen talen opgegeven telt mee.",
+            name: "language", kind: .language,
+            description: "Taal als ISO-code, zoals nl; geen talen opgegeven telt mee.",
             isRepeatable: true), .text,
     ]
 
     @Sendable
     private static func list(_ call: Call) throws -> Reply {
-        let filter = try ServiceFilter(call.query)
+        let filter = ServiceFilter(call.query)
         let found = call.snapshot.registry.services.filter(filter.hits).sorted { $0.id < $1.id }
         if call.wantsTable { return .table(ServiceTable.table(of: found.map(call.view))) }
         return try .json(Page(of: found, for: call.query) { ServiceBody(call.view(of: $0)) })

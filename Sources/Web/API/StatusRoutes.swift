@@ -17,7 +17,7 @@ enum StatusRoutes {
                 method: .get, path: "/v1/openapi.json", id: "getOpenAPI", tag: .service,
                 summary: "Beschrijft deze API.", access: .everyone,
                 answers: [
-                    Route.Answer(status: .ok, description: "Het OpenAPI-document.", schema: .map(.object([])))
+                    Route.Answer(status: .ok, description: "Het OpenAPI-document.", schema: .map(.anything))
                 ],
                 handler: .now { _ in
                     Reply(fields: ["Content-Type": "application/json"], body: try services.openAPI())

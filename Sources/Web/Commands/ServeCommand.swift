@@ -36,7 +36,6 @@ struct ServeCommand {
         guard TimeZone(identifier: DutchTime.zoneName) != nil else {
             throw CommandFailure.failure("De tijdzone \(DutchTime.zoneName) ontbreekt op deze machine.")
         }
-        let stopping = StopSignals()
         let loaded = try RegistryLoader.load(data, now: Date())
         for warning in loaded.warnings { terminal.complain(warning.line(in: data)) }
         let registry = isProduction ? loaded.withoutExamples() : loaded
@@ -50,6 +49,7 @@ struct ServeCommand {
             configuration: Server.Configuration(host: host, port: port),
             refusalAnswer: Application.refusalAnswer, handler: application.handle,
             log: { entry in terminal.complain(entry.line) })
+        let stopping = StopSignals()
         let bound = try start(server)
         greet(terminal, registry, demonstration, at: "http://\(shownHost):\(bound)")
         stopping.wait()

@@ -14,7 +14,7 @@ enum OpenAPIDocument {
             if case .json(let body) = route.body { Schema.named(body).collect(into: &named) }
         }
         return [
-            "openapi": "3.1.0", "info": info, "servers": [["url": "/"]],
+            "openapi": "3.1.0", "info": info, "servers": [["url": "/v1"]],
             "tags": .array(Route.Tag.allCases.map { ["name": .string($0.rawValue)] }),
             "paths": paths(of: routes),
             "components": [
@@ -55,7 +55,9 @@ enum OpenAPIDocument {
     private static func paths(of routes: [Route]) -> JSONTree {
         var paths: [String: [String: JSONTree]] = [:]
         for route in routes {
-            paths[route.path, default: [:]][route.method.rawValue.lowercased()] = operation(route)
+            // The major version stands in the server's address (API Design Rules, `/core/uri-version`).
+            paths[String(route.path.dropFirst("/v1".count)), default: [:]][route.method.rawValue.lowercased()] =
+                operation(route)
         }
         return .object(paths.mapValues(JSONTree.object))
     }
@@ -99,6 +101,7 @@ enum OpenAPIDocument {
         var schema: JSONTree =
             switch parameter.kind {
             case .text: Schema.text.tree
+            case .language: Schema.string(pattern: "^[a-z]{2,3}$", example: "nl").tree
             case .code(let allowed): Schema.string(allowed: allowed).tree
             case .number(let range, let standard):
                 [

@@ -7,6 +7,8 @@ indirect enum Schema: Sendable {
     case integer(minimum: Int? = nil, maximum: Int? = nil, example: Int? = nil)
     case number
     case boolean
+    /// Whatever JSON allows.
+    case anything
     case array(Schema, atMost: Int? = nil)
     case object([Property])
     /// An object whose names are free, or are codes.
@@ -68,6 +70,7 @@ extension Schema {
             if let example { members["examples"] = [.integer(example)] }
             return .object(members)
         case .number: return ["type": "number"]
+        case .anything: return [:]
         case .boolean: return ["type": "boolean"]
         case .array(let element, let most):
             var members: [String: JSONTree] = ["type": "array", "items": element.tree]
@@ -103,7 +106,7 @@ extension Schema {
     /// Every named schema in this one, itself included, by name.
     func collect(into found: inout [String: Named]) {
         switch self {
-        case .string, .integer, .number, .boolean: break
+        case .string, .integer, .number, .boolean, .anything: break
         case .array(let element, _): element.collect(into: &found)
         case .map(let value, _): value.collect(into: &found)
         case .orNull(let schema): schema.collect(into: &found)

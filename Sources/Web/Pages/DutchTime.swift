@@ -22,6 +22,13 @@ enum DutchTime {
         dateStyle.format(date.start.addingTimeInterval(12 * 3_600))
     }
 
+    /// From 17.00 to 08.00 hours.
+    static func isNight(_ moment: Date) -> Bool {
+        let local = moment.addingTimeInterval(TimeInterval(zone.secondsFromGMT(for: moment)))
+        let hour = Int(local.timeIntervalSince(CalendarDate(local).start)) / 3_600
+        return hour >= 17 || hour < 8
+    }
+
     private static func dayNumber(_ moment: Date) -> Int {
         CalendarDate(moment.addingTimeInterval(TimeInterval(zone.secondsFromGMT(for: moment)))).daysSinceEpoch
     }

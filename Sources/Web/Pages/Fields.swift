@@ -62,11 +62,10 @@ struct FieldBuilder: Sendable {
                     [
                         "type": type, "id": id, "name": name, "value": option.value,
                         "checked": values.has(name, option.value) ? "" : nil, "autocomplete": "off",
-                        "aria-describedby": index == 0 ? describedBy(hint, name) : nil,
                     ]), .element("label", ["for": id], .text(option.label)))
         }
         return .element(
-            "fieldset", ["class": "utrecht-form-fieldset"],
+            "fieldset", ["class": "utrecht-form-fieldset", "aria-describedby": describedBy(hint, name)],
             [.element("legend", ["class": "nl-form-field-label"], .text(legend)), hintText(hint, name), fault(name)]
                 + [.element("div", ["class": "ok-choices"], inputs)])
     }

@@ -3,12 +3,13 @@ import HTTP
 
 /// The fields of a posted form (`application/x-www-form-urlencoded`), in memory for one request.
 struct FormValues: Sendable {
-    private let items: [QueryItem]
+    let items: [QueryItem]
 
-    static let empty = FormValues(items: [])
+    static let empty = FormValues([:])
 
-    private init(items: [QueryItem]) {
-        self.items = items
+    /// Values the program itself fills in.
+    init(_ values: KeyValuePairs<String, String>) {
+        items = values.map { QueryItem(name: $0.key, value: $0.value) }
     }
 
     /// `nil` when the body is not such a form.

@@ -33,14 +33,19 @@ struct Pages: Sendable {
     // MARK: Search
 
     private func searchForm(_ request: Request) -> Response {
-        page(searchPage(request, .empty).form(), label: "/")
+        // At night a place is needed tonight; the form says that this was filled in.
+        let values = DutchTime.isNight(now()) ? FormValues(["urgency": "now"]) : .empty
+        return page(searchPage(request, values).form(), label: "/")
     }
 
     private func search(_ request: Request, _ values: FormValues) -> Response {
         let page = searchPage(request, values)
         guard let role = page.principal?.role, [.coordinator, .comensha, .admin].contains(role) else {
-            let status: Status = page.principal == nil ? .unauthorized : .forbidden
-            return self.page(page.signInFirst(), status: status, label: "/")
+            if page.principal == nil { return self.page(page.signInFirst(), status: .unauthorized, label: "/") }
+            return message(
+                "Zoeken hoort niet bij uw rol.",
+                "Zoeken is voor zorgcoördinatoren en CoMensha. Uw gegevens zijn niet bewaard.",
+                .forbidden)
         }
         let (profile, faults) = SearchForm(registry: page.snapshot.registry, values: values).read()
         guard let profile else { return self.page(page.form(faults: faults), status: .badRequest, label: "/") }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import HTTP
 import Matching
 import Registry
 
@@ -8,15 +9,24 @@ struct ResultList: Sendable {
     let result: SearchResult
     let profile: Profile
     let snapshot: Snapshot
+    let values: FormValues
     let now: Date
+
+    /// How many cards one page shows at first, and at most (contract section 5, `detail=top`).
+    static let firstCards = 20
+    static let mostCards = 100
+
+    private var limit: Int {
+        let wanted = values["limit"].flatMap(Int.init) ?? Self.firstCards
+        return min(Self.mostCards, max(1, wanted))
+    }
 
     private var sentences: Sentences { Sentences(codes: snapshot.registry.codeLists, map: snapshot.registry.geography) }
 
     func html() -> [HTML] {
         let sections = result.sections.map { section($0.section, $0.placements) }
-        return result.banners.map(banner) + [advice] + nothing + [counts] + sections + [
-            excluded, responsibility, contacts,
-        ]
+        return result.banners.map(banner) + [advice] + nothing + [counts] + sections
+            + [more, excluded, responsibility, contacts]
     }
 
     private func banner(_ banner: Banner) -> HTML {
@@ -62,7 +72,35 @@ struct ResultList: Sendable {
             .element(
                 "h2", ["class": "nl-heading"],
                 .text("\(snapshot.registry.codeLists.label(section)) (\(placements.count))")),
-            .element("ol", ["class": "ok-cards"], placements.map(card)))
+            cards(placements.prefix { $0.rank <= limit }), rest(placements))
+    }
+
+    private func cards(_ placements: ArraySlice<Placement>) -> HTML {
+        placements.isEmpty ? .empty : .element("ol", ["class": "ok-cards"], placements.map(card))
+    }
+
+    private func rest(_ placements: [Placement]) -> HTML {
+        let hidden = placements.count { $0.rank > limit }
+        guard hidden > 0 else { return .empty }
+        let text =
+            hidden == 1 ? "1 plek staat nu niet op deze pagina." : "\(hidden) plekken staan nu niet op deze pagina."
+        return .element("p", ["class": "ok-rest"], .text(text))
+    }
+
+    /// The same search again with more cards; what was filled in goes along in the body, never in an address.
+    private var more: HTML {
+        let total = result.placements.count
+        guard total > limit, limit < Self.mostCards else { return .empty }
+        let next = min(Self.mostCards, limit + 2 * Self.firstCards)
+        let fields = values.items.filter { $0.name != "limit" }.map { item in
+            HTML.void("input", ["type": "hidden", "name": item.name, "value": item.value])
+        }
+        return .element(
+            "form", ["method": "post", "action": "/", "class": "ok-more-places"],
+            fields + [
+                .void("input", ["type": "hidden", "name": "limit", "value": String(next)]),
+                .element("button", ["class": "nl-button"], .text("Toon de eerste \(min(next, total)) plekken")),
+            ])
     }
 
     private func card(_ placement: Placement) -> HTML {
@@ -72,7 +110,9 @@ struct ResultList: Sendable {
         let province = snapshot.registry.geography.province(service.site.province)?.name ?? ""
         let badges =
             [kind, province, codes.label(service.effectiveSecurity)] + (service.reach == .national ? ["Landelijk"] : [])
-        let reasons = sentences.reasons(for: placement, profile: profile).map(\.text).joined(separator: " ")
+        let reasons = sentences.reasons(for: placement, profile: profile).map { reason in
+            HTML.element("li", [:], .text(reason.text))
+        }
         let notes = sentences.notes(for: service, profile: profile).map(\.text)
         let conditions = placement.assessment.conditions.map { sentences.text(of: $0, at: service) }
         let questions = placement.assessment.questions.map { sentences.text(of: $0, at: service) }
@@ -83,7 +123,7 @@ struct ResultList: Sendable {
             .element(
                 "ul", ["class": "ok-badges"], badges.map { .element("li", ["class": "nl-data-badge"], .text($0)) }),
             CountView(placement: placement, now: now).html(),
-            .element("p", [:], .element("strong", [:], "Waarom hier: "), .text(reasons)),
+            .element("h4", ["class": "nl-heading"], "Waarom hier"), .element("ul", ["class": "ok-reasons"], reasons),
             .joined(notes.map { .element("p", ["class": "ok-note"], .text($0)) }),
             list("Eerst overleggen", conditions, isOpen: true), list("Nog navragen", questions, isOpen: false),
             referral(service.referral))
@@ -110,19 +150,27 @@ struct ResultList: Sendable {
         return .element("a", ["class": "nl-button", "href": "tel:\(digits)"], .text("Bel \(number)"))
     }
 
+    /// How many places each reason keeps shut, most first.
     private var excluded: HTML {
-        .element(
+        var counts: [Exclusion: Int] = [:]
+        for exclusion in result.excluded.flatMap(\.exclusions) { counts[exclusion, default: 0] += 1 }
+        let ordered = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.code < $1.key.code }
+        return .element(
             "details", ["id": "past-niet", "class": "ok-section"],
             .element("summary", [:], .text("Past niet (\(result.excluded.count))")),
+            .element("p", [:], "Waarom plekken niet passen. Een plek kan meer redenen hebben."),
             .element(
                 "ul", [:],
-                result.excluded.map { assessment in
-                    let service = assessment.place.service
-                    let texts = assessment.exclusions.map { sentences.text(of: $0, at: assessment.place, for: profile) }
-                    return .element(
-                        "li", [:], .element("strong", [:], .text("\(service.organizationName), \(service.name): ")),
-                        .text(texts.joined(separator: " ")))
+                ordered.map { exclusion, count in
+                    .element("li", [:], .text("\(label(exclusion)): \(count == 1 ? "1 plek" : "\(count) plekken")"))
                 }))
+    }
+
+    private func label(_ exclusion: Exclusion) -> String {
+        if case .contraIndication(let circumstance) = exclusion {
+            return snapshot.registry.codeLists.label(circumstance)
+        }
+        return snapshot.registry.codeLists.label(exclusion.kind)
     }
 
     private var responsibility: HTML {

@@ -33,9 +33,10 @@ struct SearchForm: Sendable {
 
         var profile = Profile(
             age: age ?? 0, gender: gender ?? .unknown, urgency: urgency ?? .now, threat: threat ?? .orange)
-        profile.household = values["household"].flatMap(Household.init(rawValue:))
-        profile.housing = values["housing"].flatMap(HousingSituation.init(rawValue:))
-        profile.exploitationForms = forms()
+        profile.household = codes("household", Household.self, &faults).first
+        profile.housing = codes("housing", HousingSituation.self, &faults).first
+        let forms = codes("exploitationForms", ExploitationForm.self, &faults)
+        if !forms.isEmpty { profile.exploitationForms = Set(forms) }
         readPeople(into: &profile, &faults)
         readPlaces(into: &profile, &faults)
         return (faults.isEmpty ? profile : nil, faults)
@@ -46,9 +47,14 @@ struct SearchForm: Sendable {
         values["threat"] == "unknown" ? .orange : values["threat"].flatMap(ThreatLevel.init(rawValue:))
     }
 
-    private func forms() -> Set<ExploitationForm>? {
-        let forms = values.all("exploitationForms").compactMap(ExploitationForm.init(rawValue:))
-        return forms.isEmpty ? nil : Set(forms)
+    /// Every code given for `name`. One that does not exist is a fault: dropped, it could lose a danger area.
+    private func codes<Kind: Code>(_ name: String, _ kind: Kind.Type, _ faults: inout [Fault]) -> [Kind] {
+        let given = values.all(name)
+        let known = given.compactMap(Kind.init(rawValue:))
+        if known.count < given.count {
+            faults.append(Fault(field: name, text: "Deze keuze kennen we niet. Kies opnieuw."))
+        }
+        return known
     }
 
     private func readPeople(into profile: inout Profile, _ faults: inout [Fault]) {
@@ -59,7 +65,7 @@ struct SearchForm: Sendable {
                     Fault(field: "childAge\(index)", text: "Vul bij kind \(index) een leeftijd in, bijvoorbeeld 8."))
                 continue
             }
-            let gender = values["childGender\(index)"].flatMap(Gender.init(rawValue:)) ?? .unknown
+            let gender = codes("childGender\(index)", Gender.self, &faults).first ?? .unknown
             children.append(Child(age: age, gender: gender))
         }
         if !children.isEmpty { profile.children = children }
@@ -72,8 +78,8 @@ struct SearchForm: Sendable {
     }
 
     private func readPlaces(into profile: inout Profile, _ faults: inout [Fault]) {
-        var areas = values.all("dangerAreas").compactMap(ProvinceCode.init(rawValue:)).map(Area.province)
-        if let name = values["dangerMunicipality"] {
+        var areas = codes("dangerAreas", ProvinceCode.self, &faults).map(Area.province)
+        for name in values.all("dangerMunicipality") {
             if let municipality = municipality(named: name) {
                 areas.append(.municipality(municipality))
             } else {

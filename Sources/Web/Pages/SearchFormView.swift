@@ -70,7 +70,8 @@ struct SearchFormView: Sendable {
             [
                 fields.radios(
                     "Wanneer is er een plek nodig?", "urgency",
-                    [("now", "Vandaag of vannacht"), ("days", "Binnen een week"), ("planned", "Later (vervolgplek)")])
+                    [("now", "Vandaag of vannacht"), ("days", "Binnen een week"), ("planned", "Later (vervolgplek)")],
+                    hint: "Tussen 17.00 en 08.00 uur vullen we ‘vandaag of vannacht’ vast in.")
             ])
     }
 

@@ -30,10 +30,8 @@ struct SearchPage: Sendable {
             .element("p", [:], "Log in om vrije plekken te zien. De sociale kaart is voor iedereen."),
             .element(
                 "p", [:],
-                .element(
-                    "a", ["href": "/inloggen", "target": "_blank", "rel": "noopener"],
-                    "Log in (opent in een nieuw venster)"), " en druk dan hieronder opnieuw op ‘Zoek passende plekken’."
-            ))
+                .element("a", ["href": "/inloggen"], "Log in"),
+                " in een nieuw venster. Druk dan hieronder opnieuw op ‘Zoek passende plekken’."))
         return frame("Inloggen nodig", isFault: true).page([
             heading("Zoek een passende plek"), notice, formHTML(faults: []),
         ])
@@ -41,7 +39,8 @@ struct SearchPage: Sendable {
 
     func result(for profile: Profile) -> HTML {
         let list = ResultList(
-            result: snapshot.result(for: profile, at: now), profile: profile, snapshot: snapshot, now: now)
+            result: snapshot.result(for: profile, at: now), profile: profile, snapshot: snapshot, values: values,
+            now: now)
         let change: HTML = .element(
             "details", ["class": "ok-change"], .element("summary", [:], "Wijzig antwoorden"), formHTML(faults: []))
         return frame("Passende plekken").page(

@@ -63,9 +63,7 @@ struct ProfileReader {
         profile.prefers = object.elements("prefers", wish)
         profile.mustNot = object.elements("mustNot", wish)
         profile.languages = object.elements("languages") { reader in
-            reader.parsed(.language) { text in
-                (2...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x61...0x7A).contains($0) } ? text : nil
-            }
+            reader.parsed(.language) { LanguageCode.isWellFormed($0) ? $0 : nil }
         }
         profile.needs = object.codes("needs", HelpKind.self) ?? []
     }

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@Suite("The command line")
+struct UsageTests {
+    @Test func help() {
+        let run = Recorder.run("--help")
+
+        #expect(run.status == 0)
+        #expect(run.complaints.isEmpty)
+        for word in [
+            "serve", "check", "match", "key issue", "key list", "key revoke", "--host", "--port", "--data", "--state",
+            "--public", "--production", "--json", "--role", "--organization", "--name", "--expires", "--help",
+            "--version", "8080", "127.0.0.1", ".opvangkaart",
+        ] {
+            #expect(run.output.contains(word), "\(word)")
+        }
+    }
+
+    @Test func version() {
+        let run = Recorder.run("--version")
+
+        #expect(run.status == 0)
+        #expect(run.output.wholeMatch(of: /opvangkaart \d+\.\d+\.\d+\n/) != nil)
+    }
+
+    @Test(arguments: [
+        ["nergens"], ["--nergens"], ["serve", "--nergens"], ["serve", "extra"], ["serve", "--port"],
+        ["serve", "--port", "x"], ["serve", "--port", "70000"], ["serve", "--port", "-1"],
+        ["serve", "--port=1", "--port=2"],
+        ["serve", "--production=ja"], ["serve", "--port="], ["check", "--data"], ["check", "--port", "1"],
+        ["check", "--data", "a", "--data", "b"], ["check", "extra"], ["match"], ["match", "a", "b"],
+        ["match", "a", "--onbekend"], ["key"], ["key", "nergens"], ["key", "issue"], ["key", "issue", "--role"],
+        ["key", "issue", "--role", "baas"], ["key", "issue", "--role", "admin", "--expires", "morgen"],
+        ["key", "issue", "--role", "admin", "--organization", "Geen Id"], ["key", "issue", "--role", "shelter"],
+        ["key", "revoke"], ["key", "revoke", "a", "b"], ["key", "list", "extra"],
+    ])
+    func notUnderstood(_ arguments: [String]) {
+        let directory = TemporaryDirectory()
+        let takesState = arguments.first == "key" && arguments.count > 1 && arguments[1] != "nergens"
+        let run = Recorder.run(takesState ? arguments + ["--state=\(directory.path)"] : arguments)
+
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.complaints.hasPrefix("opvangkaart: "))
+        #expect(run.complaints.split(separator: "\n", omittingEmptySubsequences: false).count == 2)
+        #expect(!FileManager.default.fileExists(atPath: directory.path))
+    }
+
+    @Test(arguments: [
+        ["match", "nergens.json"], ["key", "revoke", "nergens"],
+        ["key", "issue", "--role", "admin", "--expires", "2020-01-01"],
+    ])
+    func failures(_ arguments: [String]) {
+        let directory = TemporaryDirectory()
+        let run = Recorder.run(arguments + ["--state", directory.path])
+
+        #expect(run.status == 1)
+        #expect(run.output.isEmpty)
+        #expect(run.complaints.split(separator: "\n").count == 1)
+    }
+}

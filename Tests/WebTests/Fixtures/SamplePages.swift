@@ -1,0 +1,65 @@
+import Foundation
+import HTTP
+import Testing
+
+/// Every kind of page, asked from the village.
+enum SamplePages: String, CaseIterable, Sendable {
+    case form, signIn, signInFault, formOfSomebody, unsigned, notForThisRole, faults, results, nothing, notFound,
+        foreign
+    case notAllowed
+
+    static let good: KeyValuePairs<String, String> = [
+        "age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual", "threat": "orange",
+        "dangerAreas": "NL-OV", "urgency": "now",
+    ]
+    static let bad: KeyValuePairs<String, String> = [
+        "age": "oud", "household": "group", "childAge1": "x", "dangerMunicipality": "<script>alert(1)</script>",
+        "currentMunicipality": "Nergens \"' &",
+    ]
+
+    var status: Int {
+        switch self {
+        case .form, .signIn, .formOfSomebody, .results, .nothing: 200
+        case .signInFault, .faults: 400
+        case .unsigned: 401
+        case .notForThisRole, .foreign: 403
+        case .notFound: 404
+        case .notAllowed: 405
+        }
+    }
+
+    func response(from program: TestProgram) throws -> Response {
+        switch self {
+        case .form: try program.page("/")
+        case .formOfSomebody: try program.page("/", cookie: program.signIn(.coordinator))
+        case .signIn: try program.page("/inloggen")
+        case .signInFault: try program.post("/inloggen", ["key": "<b>fout</b>"])
+        case .unsigned: try program.post("/", Self.bad)
+        case .notForThisRole: try program.post("/", Self.good, cookie: program.signIn(.policy))
+        case .faults: try program.post("/", Self.bad, cookie: program.signIn(.coordinator))
+        case .results: try program.post("/", Self.good, cookie: program.signIn(.coordinator))
+        case .nothing:
+            try program.post(
+                "/",
+                [
+                    "age": "30", "gender": "male", "household": "group", "persons": "500", "threat": "red",
+                    "urgency": "now",
+                ],
+                cookie: program.signIn(.comensha))
+        case .notFound: try program.page("/nergens")
+        case .foreign: try program.post("/", Self.good, fields: ["Origin": "https://elders.example"])
+        case .notAllowed: try program.send(.make(.delete, "/"))
+        }
+    }
+
+    func response() throws -> Response { try #require(try Self.all.get()[self]) }
+
+    func markup() throws -> Markup { try #require(try Self.markups.get()[self]) }
+
+    /// Each page asked and read once.
+    private static let all = Result {
+        let program = try TestProgram.reading.get()
+        return Dictionary(uniqueKeysWithValues: try allCases.map { ($0, try $0.response(from: program)) })
+    }
+    private static let markups = all.map { $0.mapValues { Markup($0.text) } }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import HTTP
+import Testing
+
+@Suite("Files in Public/")
+struct StaticFileTests {
+    @Test func aFileWithItsTag() throws {
+        let program = try TestProgram.reading.get()
+        let first = try program.page("/icon.svg")
+        let tag = try #require(first.fields["ETag"])
+
+        let again = try program.send(.make(.get, "/icon.svg", fields: ["If-None-Match": tag]))
+
+        #expect(first.status == .ok)
+        #expect(first.fields["Content-Type"] == "image/svg+xml")
+        #expect(first.fields["X-Content-Type-Options"] == "nosniff")
+        #expect(again.status == .notModified)
+        #expect(again.body.isEmpty)
+        #expect(again.fields["ETag"] == tag)
+        #expect(again.fields["Content-Security-Policy"] != nil)
+    }
+
+    @Test func everyFileThatAPageNamesIsThere() throws {
+        for page in SamplePages.allCases {
+            for tag in try page.markup().tags {
+                guard let address = tag.name == "link" ? tag["href"] : tag["src"] else { continue }
+                #expect(try TestProgram.reading.get().page(address).status == .ok, "\(address)")
+            }
+        }
+    }
+
+    @Test func everyLinkOfAPageLeadsSomewhere() throws {
+        for page in SamplePages.allCases {
+            for tag in try page.markup().tags("a") {
+                guard let address = tag["href"], address.hasPrefix("/") else { continue }
+                #expect(try TestProgram.reading.get().page(address).status == .ok, "\(address)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "/../Package.swift", "/%2e%2e/Package.swift", "/.gitignore", "/icon.svg/", "/Data/regions.json", "//",
+    ])
+    func nothingElse(_ path: String) throws {
+        #expect(try TestProgram.reading.get().page(path).status == .notFound)
+    }
+
+    @Test func styleSheetsAskNoOtherHost() throws {
+        let names = try FileManager.default.subpathsOfDirectory(atPath: Shipped.publicFolder.path)
+        for name in names where name.hasSuffix(".css") || name.hasSuffix(".js") {
+            let text = String(decoding: try Data(contentsOf: Shipped.publicFolder.appending(path: name)), as: UTF8.self)
+            #expect(!text.contains("http://") && !text.contains("https://") && !text.contains("url(//"), "\(name)")
+        }
+    }
+}

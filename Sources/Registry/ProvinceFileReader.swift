@@ -8,12 +8,14 @@ struct ProvinceFileReader {
     let municipalities: KnownMunicipalities
     let now: Date
 
-    func read(_ reader: JSONReader, ids: inout IdentifierRegister) -> [Organization]? {
+    func read(_ reader: JSONReader) -> ProvinceFile? {
         guard let object = reader.object(["province", "organizations"]) else { return nil }
         if let stated = object.required("province")?.code(ProvinceCode.self), stated != province {
             object.fault(.rule(RegistryRule.provinceOfAnotherFile), at: "province")
         }
-        return object.required("organizations")?.elements { organization($0, ids: &ids) }
+        var claims: [IdentifierClaim] = []
+        let organizations = object.required("organizations")?.elements { organization($0, claims: &claims) }
+        return ProvinceFile(organizations: organizations ?? [], claims: claims)
     }
 
     /// Names under which an address could be given; the program has a field for none of them.
@@ -31,17 +33,16 @@ struct ProvinceFileReader {
         "chainRoles", "sources", "confidence", "checkedOn", "services",
     ]
 
-    private func organization(_ reader: JSONReader, ids: inout IdentifierRegister) -> Organization? {
+    private func organization(_ reader: JSONReader, claims: inout [IdentifierClaim]) -> Organization? {
         guard let object = reader.object(Self.names, unknown: Self.unknown) else { return nil }
-        let id = object.required("id")?.organizationID()
-        if let id, !ids.take(id) {
-            object.fault(.rule(RegistryRule.duplicateID(id.rawValue)), at: "id")
-        }
+        let idReader = object.required("id")
+        let id = idReader?.organizationID()
+        if let id, let idReader { claims.append(IdentifierClaim(.organization(id), at: idReader)) }
         let name = object.required("name")?.text(limit: 200)
         let isExample = object["example"].map { $0.boolean() } ?? false
         let owner = ServiceReader.Owner(
             id: id, name: name ?? "", isExample: isExample, municipalities: municipalities, now: now)
-        let services = object.elements("services") { ServiceReader(owner: owner).read($0, ids: &ids) }
+        let services = object.elements("services") { ServiceReader(owner: owner).read($0, claims: &claims) }
         let description = object.text("description", limit: 5_000)
         refuseAddresses(in: object)
         let kind = object.required("kind")?.code(OrganizationKind.self)
@@ -90,4 +91,10 @@ struct ProvinceFileReader {
         let (purpose, hours) = (object.text("purpose"), object.text("hours"))
         return number.map { Phone(number: $0, purpose: purpose, hours: hours) }
     }
+}
+
+/// What one province file says, before the files are held against each other.
+struct ProvinceFile: Sendable {
+    let organizations: [Organization]
+    let claims: [IdentifierClaim]
 }

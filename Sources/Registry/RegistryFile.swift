@@ -1,8 +1,6 @@
-import Dispatch
 import Foundation
 import Hashing
 import JSONText
-import Synchronization
 
 /// One file of the registry, read and taken apart, with what was wrong in it.
 struct RegistryFile: Sendable {
@@ -36,24 +34,16 @@ struct RegistryFile: Sendable {
         }
     }
 
-    /// Reads the document with `body`, unless there is none; everything wrong in the file goes to `faults`.
-    func read<Value>(_ faults: inout [RegistryFault], _ body: (JSONReader) -> Value?) -> Value? {
-        if let obstacle { faults.append(RegistryFault(file: name, kind: obstacle)) }
-        guard let root else { return nil }
+    /// Reads the document with `body`, unless there is none.
+    func read<Value>(_ body: (JSONReader) -> Value?) -> FileReading<Value> {
         let found = InputFaults()
-        let value = body(JSONReader(root, faults: found))
-        let ordered = found.all.sorted { $0.offset < $1.offset }
-        faults += ordered.map { RegistryFault(file: name, kind: .input($0)) }
-        return value
+        let value = root.flatMap { body(JSONReader($0, faults: found)) }
+        return FileReading(file: name, value: value, obstacle: obstacle, found: found.all)
     }
 
     /// All of `names`, read and taken apart side by side.
     static func all(_ names: [String], in directory: URL) -> [String: RegistryFile] {
-        let files = Mutex<[String: RegistryFile]>([:])
-        DispatchQueue.concurrentPerform(iterations: names.count) { index in
-            let file = RegistryFile(name: names[index], in: directory)
-            files.withLock { $0[file.name] = file }
-        }
-        return files.withLock { $0 }
+        let files = SideBySide.map(names) { RegistryFile(name: $0, in: directory) }
+        return Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -20,7 +20,9 @@ package struct RegistryLoader {
         let files = RegistryFile.all(names, in: directory)
         var faults: [RegistryFault] = []
         func read<Value>(_ name: String, _ body: (JSONReader) -> Value?) -> Value? {
-            files[name]?.read(&faults, body)
+            guard let reading = files[name]?.read(body) else { return nil }
+            faults += reading.faults
+            return reading.value
         }
 
         let geographyReader = GeographyReader(regionsIn: files["regions.json"]?.root)
@@ -31,10 +33,13 @@ package struct RegistryLoader {
         let regions = read("regions.json") { GeographyReader.readRegions($0, among: known) } ?? []
         let geography = Geography(provinces: provinces, municipalities: municipalities, regions: regions)
         var ids = IdentifierRegister()
-        let organizations = zip(ProvinceCode.allCases, provinceNames).flatMap { province, name in
-            let reader = ProvinceFileReader(province: province, municipalities: known, now: now)
-            return read(name) { reader.read($0, ids: &ids) } ?? []
+        let provinceReadings = readProvinces(files, known).map { reading in
+            var reading = reading
+            reading.found += ids.duplicates(among: reading.value?.claims ?? [])
+            return reading
         }
+        faults += provinceReadings.flatMap(\.faults)
+        let organizations = provinceReadings.flatMap { $0.value?.organizations ?? [] }
         let codeLists = read("code-lists.json", CodeListsReader.read) ?? CodeLists([])
         let others = OtherFilesReader(municipalities: known, organizations: ids.organizations)
         let coordination = read("care-coordinators.json", others.coordination)
@@ -45,6 +50,17 @@ package struct RegistryLoader {
             geography: geography, organizations: organizations, coordination: coordination, networks: networks,
             figures: figures, codeLists: codeLists, version: version(of: names.compactMap { files[$0] }),
             warnings: ignoredFiles() + others.warnings)
+    }
+
+    /// The province files are most of the registry, and know nothing of each other.
+    private func readProvinces(
+        _ files: [String: RegistryFile], _ known: KnownMunicipalities
+    ) -> [FileReading<ProvinceFile>] {
+        let moment = now
+        return SideBySide.map(ProvinceCode.allCases) { province in
+            let reader = ProvinceFileReader(province: province, municipalities: known, now: moment)
+            return files["provinces/\(province.rawValue).json"]?.read(reader.read)
+        }.compactMap { $0 }
     }
 
     private static let mapFiles = ["provinces.json", "regions.json", "municipalities.json"]
@@ -62,15 +78,4 @@ package struct RegistryLoader {
             RegistryWarning(file: "provinces/\(name)", kind: .ignoredFile)
         }
     }
-}
-
-/// The ids that were given out so far, over all files.
-struct IdentifierRegister {
-    private(set) var organizations: Set<OrganizationID> = []
-    private(set) var services: Set<ServiceID> = []
-
-    /// Whether the id was still free.
-    mutating func take(_ id: OrganizationID) -> Bool { organizations.insert(id).inserted }
-
-    mutating func take(_ id: ServiceID) -> Bool { services.insert(id).inserted }
 }

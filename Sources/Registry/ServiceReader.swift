@@ -24,10 +24,11 @@ struct ServiceReader {
         "funding", "fundingTerm", "fundingEndsOn", "capacity",
     ]
 
-    func read(_ reader: JSONReader, ids: inout IdentifierRegister) -> Service? {
+    func read(_ reader: JSONReader, claims: inout [IdentifierClaim]) -> Service? {
         guard let object = reader.object(Self.names, unknown: ProvinceFileReader.unknown) else { return nil }
-        let id = object.required("id")?.serviceID()
-        if let id { check(id, in: object, ids: &ids) }
+        let idReader = object.required("id")
+        let id = idReader?.serviceID()
+        if let id, let idReader { check(id, at: idReader, claims: &claims) }
         let name = object.required("name")?.text(limit: 200)
         let status = object.required("status")?.code(ServiceStatus.self)
         let shelterKind = object.code("shelterKind", ShelterKind.self)
@@ -81,13 +82,11 @@ struct ServiceReader {
             funding: funding, fundingTerm: fundingTerm, fundingEndsOn: fundingEndsOn, startingCapacity: capacity)
     }
 
-    private func check(_ id: ServiceID, in object: JSONObjectReader, ids: inout IdentifierRegister) {
-        if !ids.take(id) {
-            object.fault(.rule(RegistryRule.duplicateID(id.rawValue)), at: "id")
-        }
+    private func check(_ id: ServiceID, at reader: JSONReader, claims: inout [IdentifierClaim]) {
+        claims.append(IdentifierClaim(.service(id), at: reader))
         // A wish names a service or a code by the same word, so they must not be the same word.
         if case .service = Wish(code: id.rawValue) { return }
-        object.fault(.rule(RegistryRule.idIsACode(id.rawValue)), at: "id")
+        reader.fault(.rule(RegistryRule.idIsACode(id.rawValue)))
     }
 
     /// A code that cannot be read is something offered, and a fault of its own.

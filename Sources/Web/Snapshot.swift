@@ -10,14 +10,15 @@ import Synchronization
 struct Snapshot: Sendable {
     let registry: Registry
     let state: LedgerState
-    /// Every service that has not ended, with its count, in the order of the registry.
+    /// Every service that has not ended, with its count, by id.
     let places: [Place]
     /// A hash of the registry's files and of the last record of the journal.
     let dataVersion: String
 
     init(registry: Registry, state: LedgerState) {
         (self.registry, self.state) = (registry, state)
-        places = registry.services.filter(registry.isCurrent).map { service in
+        let current = registry.services.filter(registry.isCurrent).sorted { $0.id < $1.id }
+        places = current.map { service in
             Place(service: service, capacity: state.capacity(of: service.id)?.capacity)
         }
         let both = Array("\(registry.version) \(state.head.hex)".utf8)

@@ -16,4 +16,10 @@ extension Code {
     package static func < (left: Self, right: Self) -> Bool {
         left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
     }
+
+    /// The standard library hashes an enum with a raw value by that value, here a string, and sets of codes are looked
+    /// into in every rule. A case without a payload is one byte, and the same case is the same byte.
+    package func hash(into hasher: inout Hasher) {
+        withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
+    }
 }

@@ -1,7 +1,8 @@
 import Foundation
 
 /// The administrative map: provinces, municipalities and the regions beside them, with the lookups rules need.
-package struct Geography: Sendable {
+/// A reference, because every rule of every search is handed it.
+package final class Geography: Sendable {
     package let provinces: [Province]
     package let municipalities: [Municipality]
     package let regions: [Region]

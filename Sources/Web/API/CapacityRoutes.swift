@@ -8,7 +8,7 @@ import Ledger
 /// The live counts: read by every role, kept by the shelter itself (feature F07).
 enum CapacityRoutes {
     static func all(_ services: APIServices) -> [Route] {
-        let id = Parameter.path("id", "Het id van de dienst.", example: "voorbeeld-de-linde-crisis")
+        let id = Parameter.path("id", "Het id van de dienst.", example: "voorbeeld-de-zilverwilg-crisisopvang")
         let answer = Route.Answer(
             status: .ok, description: "Het aantal plekken.", schema: .named(CapacityBody.schema), hasEntityTag: true)
         let keepers: Route.Access = .roles([.shelter, .admin])

@@ -19,7 +19,7 @@ enum ServiceRoutes {
         Route(
             method: .get, path: "/v1/services/{id}", id: "getService", tag: .map,
             summary: "Eén plek of vorm van hulp.", access: .everyone,
-            parameters: [.path("id", "Het id van de dienst.", example: "voorbeeld-de-linde-crisis")],
+            parameters: [.path("id", "Het id van de dienst.", example: "voorbeeld-de-zilverwilg-crisisopvang")],
             answers: [Route.Answer(status: .ok, description: "De dienst.", schema: .named(ServiceBody.schema))],
             resource: { call in _ = try call.service() },
             handler: .now { call in try .json(ServiceBody(call.view(of: call.service()))) }),

@@ -38,7 +38,7 @@ struct Frame: Sendable {
             "p", ["class": "ok-bar"],
             .element("strong", [:], "Direct gevaar? Bel ", .element("a", ["href": "tel:112"], "112"), "."),
             " Advies, dag en nacht: Veilig Thuis ", .element("a", ["href": "tel:08002000"], "0800-2000"), ".")
-        return .joined([example, help])
+        return .element("aside", ["aria-label": "Direct hulp", "class": "ok-help"], example, help)
     }
 
     private var header: HTML {
@@ -48,6 +48,8 @@ struct Frame: Sendable {
                 "form", ["method": "post", "action": "/uitloggen", "class": "ok-account"],
                 .element("span", [:], .text("Ingelogd als \(principal.name ?? principal.role.rawValue)")),
                 .element("button", ["class": "nl-button nl-button--subtle"], "Log uit"))
+        } else if screen == SignInPage.screen {
+            account = .empty
         } else {
             account = .element("a", ["class": "nl-link", "href": "/inloggen"], "Log in met uw toegangssleutel")
         }

@@ -102,7 +102,7 @@ struct Pages: Sendable {
 
     private func notFound(_ request: Request) -> Response {
         message(
-            "Deze pagina is er niet (meer).", "Ga naar het begin, of bel CoMensha: 033-448 11 86.", .notFound)
+            "Deze pagina is er niet (meer).", "Ga naar het begin. Hieronder staat wie u kunt bellen.", .notFound)
     }
 
     private func notAllowed(_ request: Request) -> Response {

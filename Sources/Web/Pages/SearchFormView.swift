@@ -30,10 +30,8 @@ struct SearchFormView: Sendable {
                 fields.radios("Met wie? (niet verplicht)", "household", options(Household.self)),
                 .element(
                     "details", ["class": "ok-more", "open": hasChildren ? "" : nil],
-                    [.element("summary", [:], "Kinderen of een groep")] + children + [
-                        fields.text(
-                            "Met hoeveel mensen is de groep? (alleen bij een groep)", "persons", isNumber: true)
-                    ]),
+                    [.element("summary", [:], "Kinderen die meekomen")] + children),
+                fields.text("Met hoeveel mensen is de groep? (alleen bij een groep)", "persons", isNumber: true),
                 fields.checkboxes(
                     "Vorm van uitbuiting (niet verplicht)", "exploitationForms", options(ExploitationForm.self)),
             ])
@@ -76,8 +74,7 @@ struct SearchFormView: Sendable {
     }
 
     private var hasChildren: Bool {
-        fields.values["childAge1"] != nil || fields.values["persons"] != nil
-            || fields.faults.contains { $0.field.hasPrefix("childAge") || $0.field == "persons" }
+        fields.values["childAge1"] != nil || fields.faults.contains { $0.field.hasPrefix("child") }
     }
 
     private var children: [HTML] {

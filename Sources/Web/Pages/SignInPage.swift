@@ -7,9 +7,16 @@ struct SignInPage: Sendable {
     /// The key to try the program with, outside production.
     let exampleKey: String?
 
+    static let screen = "S19"
+
+    private static let wrongKey = "Deze toegangssleutel geldt niet. Plak hem opnieuw."
+
+    private static let faultAtField = HTML.element(
+        "p", ["class": "nl-form-field-error-message", "id": "key-error"], .text(wrongKey))
+
     func html(isFault: Bool = false) -> HTML {
         let frame = Frame(
-            title: "Log in", screen: "S19", principal: nil, showsExamples: showsExamples, isFault: isFault)
+            title: "Log in", screen: Self.screen, principal: nil, showsExamples: showsExamples, isFault: isFault)
         let fault: HTML =
             isFault
             ? .element(
@@ -18,7 +25,7 @@ struct SignInPage: Sendable {
                 .element(
                     "ul", [:],
                     .element(
-                        "li", [:], .element("a", ["href": "#key"], "Deze toegangssleutel geldt niet. Plak hem opnieuw.")
+                        "li", [:], .element("a", ["href": "#key"], .text(Self.wrongKey))
                     )))
             : .empty
         let example: HTML =
@@ -34,12 +41,13 @@ struct SignInPage: Sendable {
                     .element("label", ["class": "nl-form-field-label", "for": "key"], "Toegangssleutel"),
                     .element(
                         "p", ["class": "nl-form-field-description", "id": "key-hint"],
-                        "Uw beheerder heeft u deze gegeven. Plakken mag."),
+                        "Uw beheerder heeft u deze gegeven. Plakken mag."), isFault ? Self.faultAtField : .empty,
                     .void(
                         "input",
                         [
                             "class": "utrecht-textbox", "type": "password", "id": "key", "name": "key",
-                            "autocomplete": "current-password", "aria-describedby": "key-hint",
+                            "autocomplete": "current-password",
+                            "aria-describedby": isFault ? "key-hint key-error" : "key-hint",
                             "aria-invalid": isFault ? "true" : nil,
                         ])), .element("button", ["class": "nl-button nl-button--primary"], "Log in")),
         ])

@@ -30,7 +30,7 @@ struct CapacityBody: Encodable, Sendable {
                 Schema.Property("version", .integer(minimum: 0))
             ]),
         example: [
-            "serviceId": "voorbeeld-de-linde-crisis", "unit": "bed", "total": 6, "free": 2, "held": 0,
+            "serviceId": "voorbeeld-de-zilverwilg-crisisopvang", "unit": "bed", "total": 6, "free": 2, "held": 0,
             "paused": false, "freshness": "fresh", "confirmedAt": "2026-11-20T08:00:00Z", "expectedFreeOn": .null,
             "version": 3,
         ])

@@ -7,8 +7,8 @@ import Testing
 /// A failure names the seed; the same seed gives the same case.
 @Suite("Agreement of the rules with the naive reading")
 struct AgreementTests {
-    /// 100 seeds, 10 people and 30 places each: 30,000 pairs, of which some 26,000 take part, and 1,000 whole lists.
-    static let seeds: Range<UInt64> = 0..<100
+    /// 80 seeds, 10 people and 30 places each: 24,000 pairs, of which some 20,900 take part, and 800 whole lists.
+    static let seeds: Range<UInt64> = 0..<80
 
     @Test(arguments: seeds)
     func everyPairAndEveryList(seed: UInt64) {

@@ -13,9 +13,7 @@ extension JSONReader {
     func organizationID() -> OrganizationID? { parsed(.identifier, OrganizationID.init(rawValue:)) }
 
     func language() -> String? {
-        parsed(.language) { text in
-            (2...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x61...0x7A).contains($0) } ? text : nil
-        }
+        parsed(.language) { LanguageCode.isWellFormed($0) ? $0 : nil }
     }
 
     func url() -> String? {

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
@@ -108,7 +109,8 @@ class Browser:
         """Presses keys, the last of which sends a form, and waits for the page that comes."""
         before = self.driver.find_element(By.TAG_NAME, "html")
         self.press(*keys)
-        wait = WebDriverWait(self.driver, 20)
+        # In the very moment of leaving a page, Chromium knows neither the old element nor that it is gone.
+        wait = WebDriverWait(self.driver, 20, ignored_exceptions=[WebDriverException])
         wait.until(staleness_of(before))
         wait.until(lambda driver: driver.execute_script("return document.readyState") == "complete")
 

@@ -1,53 +1,17 @@
-import Dispatch
 import Foundation
 
-/// A connected, non-blocking socket and its two dispatch sources. Used on one queue only.
-///
-/// The descriptor is closed when the cancel handlers of all sources have run, and not before: until then the queue
-/// may still look at it, and a closed number could already belong to another connection.
+/// A connected, non-blocking socket and what it has not taken yet. Used on one thread only.
 final class Channel {
     enum Received { case bytes(Int), end, nothing, broken }
     enum Sent { case all(Int), some(Int), broken }
 
     let descriptor: Int32
-    private let queue: DispatchQueue
-    private let reader: any DispatchSourceRead
-    private var writer: (any DispatchSourceWrite)?
-    private var isReading = false
-    private var isWriting = false
-    private var liveSources = 1
-    private var isCancelled = false
-    /// What the socket has not taken yet, from `outgoingStart` of the first piece on.
-    private var outgoing: [[UInt8]] = []
-    private var outgoingStart = 0
-    private let writable: @Sendable () -> Void
-    private let cancelled: @Sendable () -> Void
+    private var backlog = Backlog()
 
-    /// - Parameters:
-    ///   - readable: called on the queue while there is something to read and reading was not paused.
-    ///   - writable: called on the queue when the socket takes bytes again.
-    ///   - cancelled: called on the queue once for every source after ``cancel()``; answer with ``sourceEnded()``.
-    init(
-        descriptor: Int32, queue: DispatchQueue, readable: @escaping @Sendable () -> Void,
-        writable: @escaping @Sendable () -> Void, cancelled: @escaping @Sendable () -> Void
-    ) {
-        (self.descriptor, self.queue, self.writable, self.cancelled) = (descriptor, queue, writable, cancelled)
-        reader = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
-        reader.setEventHandler(handler: readable)
-        reader.setCancelHandler(handler: cancelled)
-    }
+    /// - Parameter descriptor: belongs to the channel from here on, until ``close()``.
+    init(descriptor: Int32) { self.descriptor = descriptor }
 
-    func resumeReading() {
-        guard !isReading, !isCancelled else { return }
-        isReading = true
-        reader.resume()
-    }
-
-    func pauseReading() {
-        guard isReading, !isCancelled else { return }
-        isReading = false
-        reader.suspend()
-    }
+    var hasBacklog: Bool { !backlog.isEmpty }
 
     func receive(into buffer: inout [UInt8]) -> Received {
         while true {
@@ -62,78 +26,84 @@ final class Channel {
         }
     }
 
-    func enqueue(_ output: ResponseWriter.Output) {
-        for piece in [output.head, output.body] where !piece.isEmpty { outgoing.append(piece) }
+    /// Sends what waits and then `output`, which is empty afterwards; what the socket does not take is kept.
+    func send(_ output: inout Output) -> Sent {
+        defer { output.clear() }
+        guard backlog.isEmpty else {
+            backlog.append(output, from: 0)
+            return flush()
+        }
+        let taken =
+            output.content.isEmpty
+            ? output.head.withUnsafeBytes { Self.send($0, to: descriptor) }
+            : Self.send(output.head[...], output.content, to: descriptor)
+        switch taken {
+        case output.count?: return .all(output.count)
+        case let sent?:
+            backlog.append(output, from: sent)
+            return .some(sent)
+        case nil: return .broken
+        }
     }
 
-    /// Sends until all is gone or the socket takes no more; then `writable` will be called.
+    /// Sends what waits until all is gone or the socket takes no more.
     func flush() -> Sent {
-        var sent = 0
-        while let piece = outgoing.first {
-            let start = outgoingStart
-            let count = piece.withUnsafeBytes { bytes in
-                let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
-                return send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
-            }
-            switch (count, errno) {
-            case (0..., _):
-                sent += count
-                outgoingStart += count
-                if outgoingStart == piece.count {
-                    outgoing.removeFirst()
-                    outgoingStart = 0
-                }
-            case (_, EINTR): continue
-            case (_, EAGAIN):
-                resumeWriting()
-                return .some(sent)
-            default: return .broken
-            }
+        var total = 0
+        while let (first, second) = backlog.next {
+            guard let sent = Self.send(first, second, to: descriptor) else { return .broken }
+            total += sent
+            backlog.drop(sent)
+            if sent < first.count + second.count { return .some(total) }
         }
-        pauseWriting()
-        return .all(sent)
+        return .all(total)
     }
 
     func shutDownOutput() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
 
-    /// Ends both sources; a suspended one must run again to be able to end.
-    func cancel() {
-        guard !isCancelled else { return }
-        resumeReading()
-        if let writer {
-            resumeWriting()
-            writer.cancel()
+    func close() {
+        backlog = Backlog()
+        _ = Foundation.close(descriptor)
+    }
+
+    /// How many bytes the socket took, 0 when it is full; `nil` when it is broken.
+    private static func send(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>, to descriptor: Int32) -> Int? {
+        first.withUnsafeBytes { one in
+            if second.isEmpty { return send(one, to: descriptor) }
+            return second.withUnsafeBytes { two in
+                taken { gather(one, two, to: descriptor) }
+            }
         }
-        isCancelled = true
-        outgoing = []
-        reader.cancel()
     }
 
-    /// Counts the sources down; true when that was the last and the descriptor is closed.
-    func sourceEnded() -> Bool {
-        liveSources -= 1
-        guard liveSources == 0 else { return false }
-        _ = close(descriptor)
-        return true
+    private static func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int? {
+        taken { Foundation.send(descriptor, bytes.baseAddress, bytes.count, flags) }
     }
 
-    /// Most answers leave at once, so most connections never get a write source.
-    private func resumeWriting() {
-        guard !isWriting, !isCancelled else { return }
-        isWriting = true
-        if writer == nil {
-            let source = DispatchSource.makeWriteSource(fileDescriptor: descriptor, queue: queue)
-            source.setEventHandler(handler: writable)
-            source.setCancelHandler(handler: cancelled)
-            liveSources += 1
-            writer = source
+    private static func taken(_ call: () -> Int) -> Int? {
+        while true {
+            switch (call(), errno) {
+            case (let count, _) where count >= 0: return count
+            case (_, EINTR): continue
+            case (_, EAGAIN): return 0
+            default: return nil
+            }
         }
-        writer?.resume()
     }
 
-    private func pauseWriting() {
-        guard isWriting, !isCancelled else { return }
-        isWriting = false
-        writer?.suspend()
+    /// Both in one call, neither copied.
+    private static func gather(
+        _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer, to descriptor: Int32
+    ) -> Int {
+        var parts = [first, second].map { part in
+            iovec(iov_base: UnsafeMutableRawPointer(mutating: part.baseAddress), iov_len: part.count)
+        }
+        return parts.withUnsafeMutableBufferPointer { parts in
+            var message = msghdr()
+            message.msg_iov = parts.baseAddress
+            message.msg_iovlen = parts.count
+            return sendmsg(descriptor, &message, flags)
+        }
     }
+
+    private static let flags = Int32(MSG_NOSIGNAL)
 }

@@ -9,6 +9,7 @@ struct ChunkedDecoder {
     private var lineLength = 0
     private var extensions = ChunkExtensionScanner()
     private var trailers = FieldScanner(keepsLines: false)
+    private var trailerLength = 0
 
     /// Decodes from `bytes` at `position` on into `body`; true when the body is complete. Reads nothing after it.
     /// On a refusal `position` is at the byte that decided.
@@ -16,7 +17,9 @@ struct ChunkedDecoder {
         _ bytes: Span<UInt8>, from position: inout Int, into body: inout [UInt8], limits: Limits
     ) throws(RefusalReason) -> Bool {
         while position < bytes.count {
-            if stage == .data {
+            if stage == .trailers {
+                return try takeTrailers(bytes, from: &position, limits: limits)
+            } else if stage == .data {
                 let count = min(remaining, bytes.count - position)
                 body.append(bytes.extracting(position..<(position + count)))
                 position += count
@@ -31,20 +34,27 @@ struct ChunkedDecoder {
         return false
     }
 
+    private mutating func takeTrailers(
+        _ bytes: Span<UInt8>, from position: inout Int, limits: Limits
+    ) throws(RefusalReason) -> Bool {
+        let base = trailerLength - position
+        defer { trailerLength = base + position }
+        return try trailers.take(bytes, from: &position, base: base, limits: limits)
+    }
+
     private mutating func take(_ byte: UInt8, decoded: Int, limits: Limits) throws(RefusalReason) -> Bool {
         switch stage {
         case .size, .extensions: try takeSizeLine(byte, room: limits.body - decoded, limits: limits)
         case .sizeEnd:
             guard byte == .lineFeed else { throw .chunk }
             stage = remaining == 0 ? .trailers : .data
-        case .data: break
+        case .data, .trailers: break  // taken in runs
         case .dataEnd:
             guard byte == .carriageReturn else { throw .chunk }
             stage = .dataLineEnd
         case .dataLineEnd:
             guard byte == .lineFeed else { throw .chunk }
             (stage, remaining, hasDigits, lineLength) = (.size, 0, false, 0)
-        case .trailers: return try trailers.take(byte, at: 0, limits: limits)
         }
         return false
     }

@@ -1,12 +1,22 @@
 import Foundation
 
-/// One client: its socket, its state, and the log entry of the answer under way. Used on one queue only.
+/// One client: its socket, its state, and the log entry of the answer under way. Used on one thread only.
 final class Connection {
     /// Never used twice, unlike descriptors, so that a late answer cannot reach another client.
     let number: Int
     let peer: String
     let channel: Channel
     var machine: ConnectionMachine
+    /// Its place in the set its worker waits for; `nil` while it is parked.
+    var slot: Int?
+    var parking: Parking?
+    var isClosed = false
+    /// Whether it is on the list for the next turn.
+    var isReady = false
+    /// When bytes last went in or out.
+    var lastActive: Moment
+    /// What is being sent, while its length is not known.
+    var stream: ContentStream?
     private var exchange: Exchange?
 
     private struct Exchange {
@@ -21,8 +31,9 @@ final class Connection {
         var microseconds = 0
     }
 
-    init(number: Int, peer: String, channel: Channel, machine: ConnectionMachine) {
+    init(number: Int, peer: String, channel: Channel, machine: ConnectionMachine, at now: Moment) {
         (self.number, self.peer, self.channel, self.machine) = (number, peer, channel, machine)
+        lastActive = now
     }
 
     func began(id: UUID, method: Method?, refusal: Refusal? = nil, at now: Moment) {

@@ -3,7 +3,8 @@
 /// It is written as it was given; equality and hash look at small letters only.
 package struct FieldName: Hashable, Sendable, CustomStringConvertible {
     package let spelling: String
-    private let folded: String
+    /// In small letters: what names are compared by.
+    let folded: [UInt8]
 
     /// `nil` unless `bytes` is a token, RFC 9110 §5.6.2.
     package init?(_ bytes: some Collection<UInt8>) {
@@ -16,7 +17,7 @@ package struct FieldName: Hashable, Sendable, CustomStringConvertible {
     /// Takes bytes the scanner has already checked.
     init(scanned bytes: some Collection<UInt8>) {
         spelling = String(decoding: bytes, as: UTF8.self)
-        folded = String(decoding: bytes.lazy.map(\.lowercased), as: UTF8.self)
+        folded = bytes.map(\.lowercased)
     }
 
     package var description: String { spelling }

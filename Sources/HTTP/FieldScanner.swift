@@ -3,15 +3,10 @@
 /// Used for heads and for trailers. It keeps places, not bytes. No folded lines, no space before the colon, no
 /// bare CR or LF: each is refused where it is seen.
 struct FieldScanner {
-    /// Where one field's name and value lie, in bytes of the request; the value without blanks around it.
-    struct Line {
-        let name: Range<Int>
-        let value: Range<Int>
-    }
-
     private enum Stage { case lineStart, name, beforeValue, value, lineEnd, sectionEnd }
 
-    private(set) var lines: [Line] = []
+    /// In bytes of the request.
+    private(set) var lines: [Fields.Line] = []
     private var stage = Stage.lineStart
     private var length = 0
     private var number = 0
@@ -23,8 +18,24 @@ struct FieldScanner {
 
     init(keepsLines: Bool) { self.keepsLines = keepsLines }
 
+    /// Takes bytes from `position` on and moves it past what was taken; true when they ended the section. On a
+    /// refusal `position` is at the byte that decided.
+    ///
+    /// - Parameter base: where in the request the input begins.
+    mutating func take(
+        _ input: Span<UInt8>, from position: inout Int, base: Int, limits: Limits
+    ) throws(RefusalReason) -> Bool {
+        while position < input.count {
+            let isComplete = try take(input[position], at: base + position, limits: limits)
+            position += 1
+            if isComplete { return true }
+        }
+        return false
+    }
+
     /// Takes the byte at `offset`; true when it ended the section.
-    mutating func take(_ byte: UInt8, at offset: Int, limits: Limits) throws(RefusalReason) -> Bool {
+    @inline(__always)
+    private mutating func take(_ byte: UInt8, at offset: Int, limits: Limits) throws(RefusalReason) -> Bool {
         length += 1
         switch stage {
         case .lineStart:
@@ -54,7 +65,7 @@ struct FieldScanner {
         case .value: try takeValue(byte, at: offset)
         case .lineEnd:
             guard byte == .lineFeed else { throw .bareCarriageReturn }
-            if keepsLines { lines.append(Line(name: name, value: valueStart..<valueEnd)) }
+            if keepsLines { lines.append(Fields.Line(name: name, value: valueStart..<valueEnd)) }
             stage = .lineStart
         case .sectionEnd:
             guard byte == .lineFeed else { throw .bareCarriageReturn }

@@ -1,27 +1,41 @@
 /// Header fields in the order they came or were put in, RFC 9110 §5.3.
 ///
-/// Values pass through ``FieldValue``: none can hold CR, LF or NUL.
+/// They are kept as the bytes that were or will be on the wire, with the places of names and values in them, so that
+/// neither reading nor writing a head makes a text of every field. Values pass through ``FieldValue``: none can
+/// hold CR, LF or NUL.
 package struct Fields: Sendable {
     package struct Field: Hashable, Sendable {
         package let name: FieldName
         package let value: String
     }
 
-    private var list: [Field] = []
+    /// Where one field's name and value lie; the value without blanks around it.
+    struct Line {
+        let name: Range<Int>
+        let value: Range<Int>
+    }
+
+    /// Of a request, its whole head; of an answer, name and value after name and value.
+    private var bytes: [UInt8] = []
+    private(set) var lines: [Line] = []
 
     package init() {}
 
     package init(_ pairs: KeyValuePairs<FieldName, String>) {
-        list.reserveCapacity(pairs.count)
+        lines.reserveCapacity(pairs.count)
         for (name, value) in pairs { add(name, value) }
     }
+
+    /// Takes fields the scanner has already checked, where they are.
+    init(scanned bytes: [UInt8], lines: [Line]) { (self.bytes, self.lines) = (bytes, lines) }
 
     /// The value; several are joined by ", " (RFC 9110 §5.3); `nil` when absent. Setting replaces all, `nil` removes.
     package subscript(name: FieldName) -> String? {
         get {
-            guard let first = list.firstIndex(where: { $0.name == name }) else { return nil }
-            let later = list[first...].dropFirst().filter { $0.name == name }
-            return later.isEmpty ? list[first].value : ([list[first]] + later).map(\.value).joined(separator: ", ")
+            guard let first = lines.firstIndex(where: { isNamed($0, name) }) else { return nil }
+            let later = lines[(first + 1)...].filter { isNamed($0, name) }
+            return later.isEmpty
+                ? text(lines[first].value) : ([lines[first]] + later).map { text($0.value) }.joined(separator: ", ")
         }
         set {
             if let newValue { set(name, newValue) } else { remove(name) }
@@ -30,42 +44,70 @@ package struct Fields: Sendable {
 
     /// Every value of `name` apart, in order.
     package func values(_ name: FieldName) -> [String] {
-        list.filter { $0.name == name }.map(\.value)
+        lines.filter { isNamed($0, name) }.map { text($0.value) }
     }
 
-    package func contains(_ name: FieldName) -> Bool { list.contains { $0.name == name } }
+    package func contains(_ name: FieldName) -> Bool { lines.contains { isNamed($0, name) } }
 
     /// Replaces every field of that name by one, at the place of the first.
     package mutating func set(_ name: FieldName, _ value: String) {
-        let field = Field(name: name, value: FieldValue(value).text)
-        guard let first = list.firstIndex(where: { $0.name == name }) else { return list.append(field) }
-        list[first] = field
-        let after = list.index(after: first)
-        list.replaceSubrange(after..., with: list[after...].filter { $0.name != name })
+        let line = append(name, value)
+        guard let first = lines.firstIndex(where: { isNamed($0, name) }) else { return lines.append(line) }
+        lines[first] = line
+        let after = first + 1
+        lines.replaceSubrange(after..., with: lines[after...].filter { !isNamed($0, name) })
     }
 
-    package mutating func add(_ name: FieldName, _ value: String) {
-        list.append(Field(name: name, value: FieldValue(value).text))
+    package mutating func add(_ name: FieldName, _ value: String) { lines.append(append(name, value)) }
+
+    package mutating func remove(_ name: FieldName) { lines = lines.filter { !isNamed($0, name) } }
+
+    /// A value as it was sent or will be.
+    func raw(_ value: Range<Int>) -> ArraySlice<UInt8> { bytes[value] }
+
+    func isNamed(_ line: Line, _ name: FieldName) -> Bool {
+        guard line.name.count == name.folded.count else { return false }
+        var place = line.name.lowerBound
+        for byte in name.folded {
+            guard bytes[place].lowercased == byte else { return false }
+            place += 1
+        }
+        return true
     }
 
-    package mutating func remove(_ name: FieldName) { list.removeAll { $0.name == name } }
-
-    package mutating func reserveCapacity(_ count: Int) { list.reserveCapacity(count) }
-
-    /// Takes a field the scanner has already checked.
-    mutating func add(scanned name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
-        list.append(Field(name: FieldName(scanned: name), value: FieldValue(scanned: value).text))
+    /// Appends `name: value CRLF`.
+    func write(_ line: Line, to head: inout [UInt8]) {
+        let all = bytes.span
+        head.append(all.extracting(line.name))
+        head.append(UInt8(ascii: ":"))
+        head.append(.space)
+        head.append(all.extracting(line.value))
+        head.append(.carriageReturn)
+        head.append(.lineFeed)
     }
+
+    private mutating func append(_ name: FieldName, _ value: String) -> Line {
+        let start = bytes.count
+        bytes += name.spelling.utf8
+        let middle = bytes.count
+        bytes += FieldValue(value).text.utf8
+        return Line(name: start..<middle, value: middle..<bytes.count)
+    }
+
+    private func text(_ value: Range<Int>) -> String { FieldValue(scanned: bytes[value]).text }
 }
 
 extension Fields: RandomAccessCollection {
-    package var startIndex: Int { list.startIndex }
-    package var endIndex: Int { list.endIndex }
-    package subscript(position: Int) -> Field { list[position] }
+    package var startIndex: Int { lines.startIndex }
+    package var endIndex: Int { lines.endIndex }
+    package subscript(position: Int) -> Field {
+        Field(name: FieldName(scanned: bytes[lines[position].name]), value: text(lines[position].value))
+    }
 }
 
 extension Fields: ExpressibleByDictionaryLiteral {
     package init(dictionaryLiteral pairs: (FieldName, String)...) {
+        lines.reserveCapacity(pairs.count)
         for (name, value) in pairs { add(name, value) }
     }
 }

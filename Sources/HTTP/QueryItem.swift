@@ -12,6 +12,7 @@ package struct QueryItem: Hashable, Sendable {
     /// - Throws: ``RefusalReason/percentEncoding``, ``RefusalReason/notUTF8``, and
     ///   ``RefusalReason/controlInTarget`` for NUL.
     package static func list(of bytes: ArraySlice<UInt8>) throws(RefusalReason) -> [QueryItem] {
+        guard !bytes.isEmpty else { return [] }
         var items: [QueryItem] = []
         for piece in bytes.split(separator: UInt8(ascii: "&")) {
             let cut = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex

@@ -2,13 +2,7 @@ package import Foundation
 
 /// One complete request, as a handler sees it.
 package struct Request: Sendable {
-    package let method: Method
-    /// As sent, without the query; `*` for OPTIONS on the server itself.
-    package let path: String
-    /// The path percent-decoded: `/a/b%2Fc/` is `["a", "b/c", ""]`, `/` is `[""]`, `*` is `[]`.
-    package let segments: [String]
-    package let query: [QueryItem]
-    package let fields: Fields
+    private let head: RequestHead
     package let body: [UInt8]
     /// The remote address as numbers, without its port.
     package let peer: String
@@ -19,13 +13,19 @@ package struct Request: Sendable {
         method: Method, path: String, segments: [String], query: [QueryItem] = [], fields: Fields = [:],
         body: [UInt8] = [], peer: String = "", id: UUID
     ) {
-        (self.method, self.path, self.segments, self.query) = (method, path, segments, query)
-        (self.fields, self.body, self.peer, self.id) = (fields, body, peer, id)
+        let head = RequestHead(method: method, path: path, segments: segments, query: query, fields: fields)
+        self.init(head, body: body, peer: peer, id: id)
     }
 
     init(_ head: RequestHead, body: [UInt8], peer: String, id: UUID) {
-        self.init(
-            method: head.method, path: head.path, segments: head.segments, query: head.query, fields: head.fields,
-            body: body, peer: peer, id: id)
+        (self.head, self.body, self.peer, self.id) = (head, body, peer, id)
     }
+
+    package var method: Method { head.method }
+    /// As sent, without the query; `*` for OPTIONS on the server itself.
+    package var path: String { head.path }
+    /// The path percent-decoded: `/a/b%2Fc/` is `["a", "b/c", ""]`, `/` is `[""]`, `*` is `[]`.
+    package var segments: [String] { head.segments }
+    package var query: [QueryItem] { head.query }
+    package var fields: Fields { head.fields }
 }

@@ -1,5 +1,5 @@
-/// A request without its body: what the head says, checked as a whole.
-package struct RequestHead: Sendable {
+/// A request without its body: what the head says, checked as a whole. Shared by all who look at the request.
+package final class RequestHead: Sendable {
     package let method: Method
     /// As sent, without the query; `*` for the asterisk-form.
     package let path: String
@@ -16,47 +16,41 @@ package struct RequestHead: Sendable {
 
     /// - Parameter bytes: the request from its first byte to the end of its head.
     init(
-        _ bytes: [UInt8], line: RequestLineScanner, lines: [FieldScanner.Line], limits: Limits
+        _ bytes: [UInt8], line: RequestLineScanner, lines: [Fields.Line], limits: Limits
     ) throws(RefusalReason) {
-        method = Method(scanned: bytes[line.method])
-        isHTTP11 = line.isHTTP11
-        var fields = Fields()
-        fields.reserveCapacity(lines.count)
-        for line in lines { fields.add(scanned: bytes[line.name], bytes[line.value]) }
-        self.fields = fields
+        let fields = Fields(scanned: bytes, lines: lines)
+        let method = Method(scanned: bytes[line.method])
         let target = try RequestTarget(bytes[line.target], method: method)
+        let control = ControlFields(fields)
+        let isHTTP11 = line.isHTTP11
+        try Self.checkHost(control.host, of: fields, authority: target.authority, isHTTP11: isHTTP11)
+        framing = try BodyFraming(control, of: fields, isHTTP11: isHTTP11, limits: limits)
+        // Only `100-continue` is known, and HTTP/1.0 cannot ask for it, RFC 9110 §10.1.1.
+        guard !isHTTP11 || !control.expectsOther else { throw .expectation }
+        (self.method, self.fields, self.isHTTP11) = (method, fields, isHTTP11)
         (path, segments, query) = (target.path, target.segments, target.query)
-        try Self.checkHost(fields, authority: target.authority, isHTTP11: isHTTP11)
-        framing = try BodyFraming(fields, isHTTP11: isHTTP11, limits: limits)
-        expectsContinue = try Self.expectsContinue(fields, isHTTP11: isHTTP11)
-        keepsAlive = Self.keepsAlive(fields, isHTTP11: isHTTP11)
+        expectsContinue = isHTTP11 && control.expectsContinue
+        keepsAlive = !control.saysClose && (isHTTP11 || control.saysKeepAlive)
+    }
+
+    /// A head that nobody sent, for tests of handlers.
+    init(method: Method, path: String, segments: [String], query: [QueryItem], fields: Fields) {
+        (self.method, self.path, self.segments) = (method, path, segments)
+        (self.query, self.fields) = (query, fields)
+        (isHTTP11, framing, expectsContinue, keepsAlive) = (true, .none, false, true)
     }
 
     /// Exactly one `Host` in HTTP/1.1, at most one in HTTP/1.0; an absolute-form names the same, RFC 9112 §3.2.
     private static func checkHost(
-        _ fields: Fields, authority: ArraySlice<UInt8>?, isHTTP11: Bool
+        _ field: ControlFields.Single, of fields: Fields, authority: ArraySlice<UInt8>?, isHTTP11: Bool
     ) throws(RefusalReason) {
-        let hosts = fields.values(.host)
-        guard hosts.count <= 1 else { throw .hostRepeated }
-        guard let host = hosts.first else {
-            if isHTTP11 { throw .hostMissing }
-            return
+        switch field {
+        case .repeated: throw .hostRepeated
+        case .absent: if isHTTP11 { throw .hostMissing }
+        case .once(let place):
+            let host = fields.raw(place)
+            guard HostField.isValid(host) else { throw .host }
+            if let authority, !authority.equalsIgnoringCase(host) { throw .hostMismatch }
         }
-        guard HostField.isValid(ArraySlice(host.utf8)) else { throw .host }
-        if let authority, !authority.equalsIgnoringCase(host.utf8) { throw .hostMismatch }
-    }
-
-    /// Only `100-continue` is known, and HTTP/1.0 cannot ask for it, RFC 9110 §10.1.1.
-    private static func expectsContinue(_ fields: Fields, isHTTP11: Bool) throws(RefusalReason) -> Bool {
-        let expectations = fields.values(.expect)
-        guard isHTTP11, !expectations.isEmpty else { return false }
-        guard expectations.allSatisfy({ $0.utf8.equalsIgnoringCase("100-continue".utf8) }) else { throw .expectation }
-        return true
-    }
-
-    private static func keepsAlive(_ fields: Fields, isHTTP11: Bool) -> Bool {
-        let options = fields.values(.connection).flatMap { $0.utf8.split(separator: UInt8(ascii: ",")) }.map(\.trimmed)
-        if options.contains(where: { $0.equalsIgnoringCase("close".utf8) }) { return false }
-        return isHTTP11 || options.contains { $0.equalsIgnoringCase("keep-alive".utf8) }
     }
 }

@@ -30,8 +30,6 @@ package struct RequestParser: Sendable {
     /// Bytes of this request read so far.
     private var offset = 0
 
-    /// A head buffer of at most so many bytes is kept for the next request.
-    private static let keptCapacity = 1024
     /// A stated length reserves at most so many bytes before they come.
     private static let trustedReservation = 64 * 1024
 
@@ -72,7 +70,7 @@ package struct RequestParser: Sendable {
         guard try scanHead(input, from: &position) else { return .needsMore }
         let head = try RequestHead(bytes, line: line, lines: section.lines, limits: limits)
         headLength = bytes.count
-        bytes.removeAll(keepingCapacity: bytes.capacity <= Self.keptCapacity)
+        bytes = []  // the head keeps them
         switch head.framing {
         case .none:
             reset()
@@ -91,18 +89,12 @@ package struct RequestParser: Sendable {
     private mutating func scanHead(_ input: Span<UInt8>, from position: inout Int) throws(RefusalReason) -> Bool {
         let start = position
         defer { bytes.append(input.extracting(start..<position)) }
-        while position < input.count {
-            let (byte, place) = (input[position], offset + position - start)
-            if stage == .requestLine {
-                if try line.take(byte, at: place, limits: limits) { stage = .fields }
-                position += 1
-            } else {
-                let isComplete = try section.take(byte, at: place, limits: limits)
-                position += 1
-                if isComplete { return true }
-            }
+        let base = offset - start
+        if stage == .requestLine {
+            guard try line.take(input, from: &position, base: base, limits: limits) else { return false }
+            stage = .fields
         }
-        return false
+        return try section.take(input, from: &position, base: base, limits: limits)
     }
 
     private mutating func takeBody(_ input: Span<UInt8>, from position: inout Int) throws(RefusalReason) -> Event {

@@ -52,13 +52,22 @@ struct RequestTarget {
         let cut = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
         let (path, query) = (bytes[..<cut], bytes[cut...].dropFirst())
         guard path.allSatisfy(\.isPath), query.allSatisfy(\.isQuery) else { throw .target }
+        return (String(decoding: path, as: UTF8.self), try segments(of: path), try QueryItem.list(of: query))
+    }
+
+    /// - Parameter path: begins with a slash.
+    private static func segments(of path: ArraySlice<UInt8>) throws(RefusalReason) -> [String] {
         var segments: [String] = []
-        for piece in path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            let segment = try PercentDecoding.text(piece)
+        var start = path.startIndex
+        while start < path.endIndex {
+            var end = start + 1
+            while end < path.endIndex, path[end] != UInt8(ascii: "/") { end += 1 }
+            let segment = try PercentDecoding.text(path[(start + 1)..<end])
             guard segment != ".", segment != ".." else { throw .dotSegment }
             guard !segment.utf8.contains(where: \.isControl) else { throw .controlInTarget }
             segments.append(segment)
+            start = end
         }
-        return (String(decoding: path, as: UTF8.self), segments, try QueryItem.list(of: query))
+        return segments
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// Takes the answer to one request: once, from any thread, now or later.
@@ -13,19 +14,18 @@ package final class Responder: Sendable {
     }
 
     private let state = Mutex(State.fresh)
-    private let deliver: @Sendable (Response) -> Void
-    private let abandon: @Sendable () -> Void
+    private let sink: any AnswerSink
+    private let connection: Int
+    private let id: UUID
 
-    /// - Parameters:
-    ///   - deliver: takes an answer given after the handler returned; from any thread.
-    ///   - abandon: called instead when there will be none.
-    init(deliver: @escaping @Sendable (Response) -> Void, abandon: @escaping @Sendable () -> Void) {
-        (self.deliver, self.abandon) = (deliver, abandon)
+    /// - Parameter sink: is told of an answer given after the handler returned, and when there will be none.
+    init(sink: any AnswerSink, connection: Int, id: UUID) {
+        (self.sink, self.connection, self.id) = (sink, connection, id)
     }
 
     /// A responder without a server, for tests of handlers.
     package convenience init(_ deliver: @escaping @Sendable (Response) -> Void) {
-        self.init(deliver: deliver, abandon: {})
+        self.init(sink: ClosureSink(deliver: deliver), connection: 0, id: UUID())
         _ = takeEarlyAnswer()
     }
 
@@ -40,10 +40,10 @@ package final class Responder: Sendable {
             }
             return false
         }
-        if isLater { deliver(response) }
+        if isLater { sink.answerLater(response, connection: connection) }
     }
 
-    /// The answer when the handler gave it before it returned; every later one goes to `deliver`.
+    /// The answer when the handler gave it before it returned; every later one goes to the sink.
     func takeEarlyAnswer() -> Response? {
         state.withLock { state in
             guard case .early(let response) = state else {
@@ -57,6 +57,21 @@ package final class Responder: Sendable {
 
     deinit {
         let isAbandoned = state.withLock { if case .later = $0 { true } else { false } }
-        if isAbandoned { abandon() }
+        if isAbandoned { sink.answerAbandoned(id, connection: connection) }
     }
+}
+
+/// Where answers go that come after the handler has returned. From any thread.
+protocol AnswerSink: AnyObject, Sendable {
+    func answerLater(_ response: Response, connection: Int)
+    func answerAbandoned(_ id: UUID, connection: Int)
+}
+
+private final class ClosureSink: AnswerSink {
+    private let deliver: @Sendable (Response) -> Void
+
+    init(deliver: @escaping @Sendable (Response) -> Void) { self.deliver = deliver }
+
+    func answerLater(_ response: Response, connection: Int) { deliver(response) }
+    func answerAbandoned(_ id: UUID, connection: Int) {}
 }

@@ -11,7 +11,7 @@ package final class Server: Sendable {
         package var port: UInt16
         package var limits: Limits
         package var timeouts: Timeouts
-        /// Serial queues that connections are spread over; at least 1.
+        /// Threads that connections are spread over; at least 1.
         package var workers: Int
         /// More are answered with 503 and closed; some more than that are closed at once.
         package var maximumConnections: Int
@@ -28,36 +28,34 @@ package final class Server: Sendable {
     private enum State: Sendable {
         case new
         case starting
-        case running(Acceptor)
+        case running(Acceptor, [Worker])
         case stopped
     }
 
     private let configuration: Configuration
-    private let workers: [Worker]
+    private let service: Service
     private let open: OpenConnections
     private let state = Mutex(State.new)
 
     /// - Parameters:
-    ///   - refusalAnswer: what is answered where no handler is asked; called on a worker's queue, keep it short.
-    ///   - handler: called on a worker's queue for every request; must not wait. It may answer at once or hand the
+    ///   - refusalAnswer: what is answered where no handler is asked; called on a worker's thread, keep it short.
+    ///   - handler: called on a worker's thread for every request; must not wait. It may answer at once or hand the
     ///     responder on.
-    ///   - log: called on a worker's queue once for every answer.
+    ///   - log: called on a worker's thread with all answers of one turn of its loop, in order.
+    ///   - makeID: makes the ids of requests; `nil` lets the workers do so.
     package init(
         configuration: Configuration,
         refusalAnswer: @escaping @Sendable (Status, RefusalReason, UUID) -> Response,
         handler: @escaping @Sendable (Request, Responder) -> Void,
-        log: @escaping @Sendable (LogEntry) -> Void,
+        log: @escaping @Sendable ([LogEntry]) -> Void,
         clock: ServerClock = .system,
-        makeID: @escaping @Sendable () -> UUID = { UUID() }
+        makeID: (@Sendable () -> UUID)? = nil
     ) {
-        let service = Service(
+        service = Service(
             limits: configuration.limits, timeouts: configuration.timeouts, refusalAnswer: refusalAnswer,
             handler: handler, log: log, clock: clock, makeID: makeID)
-        let open = OpenConnections(maximum: configuration.maximumConnections)
-        (self.configuration, self.open) = (configuration, open)
-        workers = (0..<max(1, configuration.workers)).map { index in
-            Worker(label: "http.worker.\(index)", service: service, ended: { open.leave() })
-        }
+        self.configuration = configuration
+        open = OpenConnections(maximum: configuration.maximumConnections)
     }
 
     /// Binds, listens and serves; returns the bound port.
@@ -65,25 +63,18 @@ package final class Server: Sendable {
     /// - Throws: ``ServerError``; `.system(call: "bind", code: EADDRINUSE)` when the port is taken.
     package func start() throws(ServerError) -> UInt16 {
         try leaveNew()
-        let socket: ListeningSocket
         do throws(ServerError) {
-            socket = try ListeningSocket(host: configuration.host, port: configuration.port, backlog: 1024)
+            let workers = try makeWorkers()
+            let socket = try ListeningSocket(host: configuration.host, port: configuration.port, backlog: 1024)
+            let acceptor = acceptor(of: socket, for: workers)
+            for (index, worker) in workers.enumerated() { worker.start(name: "http.worker.\(index)") }
+            acceptor.executor.queue.async { acceptor.assumeIsolated { $0.start() } }
+            state.withLock { $0 = .running(acceptor, workers) }
+            return socket.port
         } catch {
             state.withLock { $0 = .new }
             throw error
         }
-        let (workers, open) = (workers, open)
-        let turn = Turn(of: workers.count)
-        let acceptor = Acceptor(listener: socket.descriptor) { descriptor, peer in
-            guard let place = open.enter() else {
-                _ = close(descriptor)
-                return
-            }
-            workers[turn.next()].async { $0.adopt(descriptor, peer: peer, isWelcome: place == .welcome) }
-        }
-        acceptor.executor.queue.async { acceptor.assumeIsolated { $0.start() } }
-        state.withLock { $0 = .running(acceptor) }
-        return socket.port
     }
 
     /// Accepts nothing new, lets what runs be answered, and closes; after `seconds` what is left is cut off.
@@ -91,17 +82,40 @@ package final class Server: Sendable {
     /// Returns when all connections are closed. Without a running server, and the second time, it returns at once.
     /// Not to be called from a handler.
     package func stop(within seconds: Double) {
-        let acceptor: Acceptor? = state.withLock { state in
-            guard case .running(let acceptor) = state else { return nil }
+        let running: (acceptor: Acceptor, workers: [Worker])? = state.withLock { state in
+            guard case .running(let acceptor, let workers) = state else { return nil }
             state = .stopped
-            return acceptor
+            return (acceptor, workers)
         }
-        guard let acceptor else { return }
+        guard let (acceptor, workers) = running else { return }
         acceptor.executor.queue.sync { acceptor.assumeIsolated { $0.cancel() } }
         for worker in workers { worker.async { $0.finish() } }
-        if open.waitUntilNone(seconds: seconds) { return }
-        for worker in workers { worker.async { $0.closeAll() } }
-        _ = open.waitUntilNone(seconds: 1)
+        if !open.waitUntilNone(seconds: seconds) {
+            for worker in workers { worker.async { $0.closeAll() } }
+            _ = open.waitUntilNone(seconds: 1)
+        }
+        for worker in workers { worker.executor.end() }
+    }
+
+    private func makeWorkers() throws(ServerError) -> [Worker] {
+        var workers: [Worker] = []
+        let open = open
+        for index in 0..<max(1, configuration.workers) {
+            workers.append(
+                try Worker(label: "http.worker.\(index)", service: service, ended: { open.leave() }))
+        }
+        return workers
+    }
+
+    private func acceptor(of socket: ListeningSocket, for workers: [Worker]) -> Acceptor {
+        let (turn, open) = (Turn(of: workers.count), open)
+        return Acceptor(listener: socket.descriptor) { descriptor, peer in
+            guard let place = open.enter() else {
+                _ = close(descriptor)
+                return
+            }
+            workers[turn.next()].async { $0.adopt(descriptor, peer: peer, isWelcome: place == .welcome) }
+        }
     }
 
     private func leaveNew() throws(ServerError) {

@@ -6,7 +6,8 @@ struct Service: Sendable {
     let timeouts: Timeouts
     let refusalAnswer: @Sendable (Status, RefusalReason, UUID) -> Response
     let handler: @Sendable (Request, Responder) -> Void
-    let log: @Sendable (LogEntry) -> Void
+    let log: @Sendable ([LogEntry]) -> Void
     let clock: ServerClock
-    let makeID: @Sendable () -> UUID
+    /// `nil` lets every worker make its own.
+    let makeID: (@Sendable () -> UUID)?
 }

@@ -2,66 +2,11 @@ import Testing
 
 @testable import HTTP
 
-/// A machine with a clock of its own, whose writes are taken at once unless told otherwise.
-struct Bench {
-    var machine: ConnectionMachine
-    var now: Moment
-    var written: [UInt8] = []
-    /// What happened, in order: "deliver /a", "refuse target", "answered", "shutDownOutput", "close".
-    var events: [String] = []
-    var takesOutput = true
-    /// Answers every request at once, with its path.
-    var answersAtOnce = true
-
-    init(limits: Limits = Limits(), timeouts: Timeouts = Timeouts()) {
-        now = Moment(nanoseconds: 1_000_000_000)
-        machine = ConnectionMachine(limits: limits, timeouts: timeouts, at: now)
-    }
-
-    mutating func receive(_ text: String) {
-        let bytes = [UInt8](text)
-        run(machine.received(bytes.span, at: now))
-    }
-
-    mutating func endInput() { run(machine.inputEnded(at: now)) }
-
-    mutating func wait(_ seconds: Double) {
-        now = now.advanced(bySeconds: seconds)
-        run(machine.tick(at: now))
-    }
-
-    mutating func answer(_ text: String, _ fields: Fields = [:]) {
-        run(machine.answer(Response(.ok, fields: fields, body: [UInt8](text)), date: "today", at: now))
-    }
-
-    mutating func run(_ actions: [ConnectionMachine.Action]) {
-        for action in actions {
-            switch action {
-            case .deliver(let head, _):
-                events.append("deliver \(head.path)")
-                if answersAtOnce { answer(head.path) }
-            case .refuse(let refusal):
-                events.append("refuse \(refusal.reason)")
-                run(machine.answer(Response(refusal.status, body: [UInt8]("no")), date: "today", at: now))
-            case .write(let output):
-                written += output.head + output.body
-                if takesOutput { run(machine.wrote(output.count, at: now)) }
-            case .answered: events.append("answered")
-            case .shutDownOutput: events.append("shutDownOutput")
-            case .close: events.append("close")
-            }
-        }
-    }
-
-    /// Status codes of all answers written so far.
-    var statuses: [String] { written.text.matches(of: /HTTP\/1\.1 ([0-9]{3})/).map { String($0.1) } }
-}
-
 @Suite("One connection, without a socket")
 struct ConnectionMachineTests {
     @Test("requests sent ahead are answered in order, one at a time")
     func pipelining() {
-        var bench = Bench()
+        var bench = MachineBench()
         bench.answersAtOnce = false
 
         bench.receive(make("GET /1 HTTP/1.1") + make("GET /2 HTTP/1.1") + make("GET /3 HTTP/1.1").dropLast())
@@ -81,21 +26,21 @@ struct ConnectionMachineTests {
 
     @Test("the next request waits until the answer before it was taken")
     func backpressure() {
-        var bench = Bench()
+        var bench = MachineBench()
         bench.takesOutput = false
 
         bench.receive(make("GET /1 HTTP/1.1") + make("GET /2 HTTP/1.1"))
         #expect(bench.events == ["deliver /1"])
-        bench.run(bench.machine.wrote(bench.written.count - 1, at: bench.now))
+        bench.take(bench.written.count - 1)
         #expect(bench.events == ["deliver /1"])
-        bench.run(bench.machine.wrote(1, at: bench.now))
+        bench.take(1)
 
         #expect(bench.events == ["deliver /1", "answered", "deliver /2"])
     }
 
     @Test("a second answer to one request is not written")
     func answeredTwice() {
-        var bench = Bench()
+        var bench = MachineBench()
         bench.receive(make())
         let once = bench.written
 
@@ -108,7 +53,7 @@ struct ConnectionMachineTests {
         "asked to close, it answers, says so, shuts down, and closes when the client did",
         arguments: [make("GET / HTTP/1.1", "Connection: close"), make("GET / HTTP/1.0")])
     func close(request: String) {
-        var bench = Bench()
+        var bench = MachineBench()
 
         bench.receive(request + make("GET /never HTTP/1.1"))
         #expect(bench.events == ["deliver /", "answered", "shutDownOutput"])
@@ -120,7 +65,7 @@ struct ConnectionMachineTests {
 
     @Test("an answer may ask to close the connection")
     func closedByAnswer() {
-        var bench = Bench()
+        var bench = MachineBench()
         bench.answersAtOnce = false
         bench.receive(make())
 
@@ -132,7 +77,7 @@ struct ConnectionMachineTests {
 
     @Test("HTTP/1.0 is kept when it asks, and told so")
     func keepAliveHTTP10() {
-        var bench = Bench()
+        var bench = MachineBench()
 
         bench.receive(make("GET / HTTP/1.0", "Connection: keep-alive"))
 
@@ -142,7 +87,7 @@ struct ConnectionMachineTests {
 
     @Test("a refused request is answered, then input is dropped until the client closes")
     func refused() {
-        var bench = Bench()
+        var bench = MachineBench()
 
         bench.receive(make() + "G\\T / HTTP/1.1\r\n" + make("GET /never HTTP/1.1"))
         #expect(bench.events == ["deliver /", "answered", "refuse method", "answered", "shutDownOutput"])
@@ -155,7 +100,7 @@ struct ConnectionMachineTests {
 
     @Test("a refused client that goes on sending is cut off in the end")
     func lingersBounded() {
-        var (chatty, silent) = (Bench(), Bench())
+        var (chatty, silent) = (MachineBench(), MachineBench())
         chatty.receive("\n")
         silent.receive("\n")
 
@@ -172,7 +117,7 @@ struct ConnectionMachineTests {
 
     @Test("a client that sends no more still gets all its answers")
     func halfClosed() {
-        var bench = Bench()
+        var bench = MachineBench()
         bench.answersAtOnce = false
         bench.receive(make("GET /1 HTTP/1.1") + make("GET /2 HTTP/1.1"))
 
@@ -191,7 +136,7 @@ struct ConnectionMachineTests {
             (make("POST / HTTP/1.1", "Content-Length: 2", body: "a"), "refuse truncated"),
         ])
     func truncated(sent: String, event: String) {
-        var bench = Bench()
+        var bench = MachineBench()
         if !sent.isEmpty { bench.receive(sent) }
 
         bench.endInput()
@@ -202,7 +147,7 @@ struct ConnectionMachineTests {
 
     @Test("pending input that breaks off after the end of input is refused too")
     func truncatedPending() {
-        var bench = Bench()
+        var bench = MachineBench()
         bench.answersAtOnce = false
         bench.receive(make() + make("POST / HTTP/1.1", "Expect: 100-continue", "Content-Length: 2"))
         bench.endInput()
@@ -215,7 +160,9 @@ struct ConnectionMachineTests {
     @Test("100 Continue is sent when the body is awaited, and only then, RFC 9110 §10.1.1")
     func continues() {
         let head = make("POST / HTTP/1.1", "Expect: 100-continue", "Content-Length: 2")
-        var (waiting, sending, empty, large) = (Bench(), Bench(), Bench(), Bench(limits: Limits(body: 1)))
+        var (waiting, sending, empty, large) = (
+            MachineBench(), MachineBench(), MachineBench(), MachineBench(limits: Limits(body: 1))
+        )
 
         waiting.receive(head)
         #expect(waiting.written.text == "HTTP/1.1 100 Continue\r\n\r\n")
@@ -233,7 +180,7 @@ struct ConnectionMachineTests {
 
     @Test("a head that takes longer than 10 s is answered 408, counted from its first byte")
     func headTimeout() {
-        var bench = Bench()
+        var bench = MachineBench()
         bench.wait(20)
         bench.receive("GET / HT")
         bench.wait(9)
@@ -248,7 +195,7 @@ struct ConnectionMachineTests {
 
     @Test("a body that takes longer than 20 s is answered 408, counted from the end of the head")
     func bodyTimeout() {
-        var bench = Bench()
+        var bench = MachineBench()
         bench.receive("POST / HTTP/1.1\r\nHost: a\r\n")
         bench.wait(9)
         bench.receive("Content-Length: 100\r\n\r\n")
@@ -265,7 +212,7 @@ struct ConnectionMachineTests {
 
     @Test("an idle connection is closed after 30 s without a word")
     func idleTimeout() {
-        var (fresh, used) = (Bench(), Bench())
+        var (fresh, used) = (MachineBench(), MachineBench())
         used.wait(29)
         used.receive(make())
 
@@ -281,11 +228,11 @@ struct ConnectionMachineTests {
 
     @Test("a client that takes nothing of its answer for 20 s is dropped")
     func writeTimeout() {
-        var bench = Bench()
+        var bench = MachineBench()
         bench.takesOutput = false
         bench.receive(make())
         bench.wait(19)
-        bench.run(bench.machine.wrote(1, at: bench.now))
+        bench.take(1)
         bench.wait(19)
         #expect(bench.events == ["deliver /"])
 
@@ -296,7 +243,7 @@ struct ConnectionMachineTests {
 
     @Test("a handler may take its time")
     func noHandlerTimeout() {
-        var bench = Bench()
+        var bench = MachineBench()
         bench.answersAtOnce = false
         bench.receive(make())
 
@@ -309,14 +256,14 @@ struct ConnectionMachineTests {
 
     @Test("stopping closes what is idle and lets the rest have one answer")
     func finish() {
-        var (idle, reading, handling) = (Bench(), Bench(), Bench())
+        var (idle, reading, handling) = (MachineBench(), MachineBench(), MachineBench())
         reading.receive("GET / HTTP/1.1\r\n")
         handling.answersAtOnce = false
         handling.receive(make("GET /1 HTTP/1.1") + make("GET /2 HTTP/1.1"))
 
-        idle.run(idle.machine.finish())
-        reading.run(reading.machine.finish())
-        handling.run(handling.machine.finish())
+        idle.finish()
+        reading.finish()
+        handling.finish()
         reading.receive("Host: a\r\n\r\n")
         handling.answer("one")
 
@@ -328,9 +275,9 @@ struct ConnectionMachineTests {
 
     @Test("a client for whom there is no room is told so")
     func turnedAway() {
-        var bench = Bench()
+        var bench = MachineBench()
 
-        bench.run(bench.machine.turnAway())
+        bench.turnAway()
 
         #expect(bench.statuses == ["503"])
         #expect(bench.events == ["refuse tooManyConnections", "answered", "shutDownOutput"])
@@ -338,10 +285,22 @@ struct ConnectionMachineTests {
 
     @Test("HEAD that is refused for its fields gets no body")
     func refusedHead() {
-        var bench = Bench()
+        var bench = MachineBench()
         bench.receive(make("HEAD / HTTP/1.1", "X : y"))
 
         #expect(bench.written.text.hasSuffix("\r\n\r\n"))
+    }
+
+    @Test("a status that is no final answer goes out as 500", arguments: [-1, 0, 100, 199, 600, 1000])
+    func noFinalStatus(code: Int) {
+        var bench = MachineBench()
+        bench.answersAtOnce = false
+        bench.receive(make())
+
+        bench.answer(Response(Status(code), body: [1]))
+
+        #expect(bench.written.text.hasPrefix("HTTP/1.1 500 Internal Server Error\r\n"))
+        #expect(bench.written.text.hasSuffix("Content-Length: 0\r\n\r\n"))
     }
 
     @Test("any delivery gives the same answers", arguments: 0..<60 as Range<UInt64>)
@@ -349,14 +308,14 @@ struct ConnectionMachineTests {
         var generator = SeededGenerator(seed: seed)
         let texts = (0..<6).map { _ in RequestExample.all.randomElement(using: &generator)?.text ?? "" }
         let bytes = [UInt8](texts.joined())
-        var (whole, pieces) = (Bench(), Bench())
+        var (whole, pieces) = (MachineBench(), MachineBench())
 
         whole.receive(bytes.text)
         var rest = bytes[...]
         while !rest.isEmpty, pieces.machine.wantsInput {
             let piece = Array(rest.prefix(.random(in: 1...40, using: &generator)))
             rest = rest.dropFirst(piece.count)
-            pieces.run(pieces.machine.received(piece.span, at: pieces.now))
+            pieces.receive(piece)
         }
 
         #expect(pieces.events == whole.events)

@@ -7,9 +7,11 @@ struct ResponseWriterTests {
     private func write(
         _ response: Response, method: Method? = .get, isHTTP11: Bool = true, keepsAlive: Bool = true
     ) -> String {
-        let writer = ResponseWriter(method: method, isHTTP11: isHTTP11, keepsAlive: keepsAlive, date: "today")
-        let output = writer.output(for: response)
-        return (output.head + output.body).text
+        let date = [UInt8]("Date: today\r\n")
+        let writer = ResponseWriter(method: method, isHTTP11: isHTTP11, keepsAlive: keepsAlive, date: date)
+        var output = Output()
+        writer.write(response, to: &output)
+        return (output.head + output.content).text
     }
 
     @Test("an answer has its date, its fields, the length of its body, and the body")
@@ -73,11 +75,6 @@ struct ResponseWriterTests {
         #expect(("x\r\ny" as FieldValue).text == "x  y")
     }
 
-    @Test("a status that is no final answer goes out as 500", arguments: [-1, 0, 100, 199, 600, 1000])
-    func status(code: Int) {
-        #expect(write(Response(Status(code), body: [1])).hasPrefix("HTTP/1.1 500 Internal Server Error\r\n"))
-    }
-
     @Test("a code without a phrase keeps the space before it, RFC 9112 §4")
     func noPhrase() {
         #expect(write(Response(Status(299))).hasPrefix("HTTP/1.1 299 \r\n"))
@@ -86,12 +83,14 @@ struct ResponseWriterTests {
     @Test("a large body is not copied into the head")
     func largeBody() {
         let body = [UInt8](repeating: 1, count: 1 << 20)
-        let output = ResponseWriter(method: .get, isHTTP11: true, keepsAlive: true, date: "").output(
-            for: Response(.ok, body: body))
+        var output = Output()
+        ResponseWriter(method: .get, isHTTP11: true, keepsAlive: true, date: []).write(
+            Response(.ok, body: body), to: &output)
 
         #expect(output.head.count < 100)
         #expect(
-            output.body.withUnsafeBufferPointer { $0.baseAddress } == body.withUnsafeBufferPointer { $0.baseAddress })
+            output.content.withUnsafeBufferPointer { $0.baseAddress } == body.withUnsafeBufferPointer { $0.baseAddress }
+        )
     }
 
     @Test(

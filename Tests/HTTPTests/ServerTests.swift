@@ -30,7 +30,7 @@ struct ServerTests {
                     responder.answer(Response(.internalServerError))
                 }
             },
-            log: { entry in log.entries.withLock { $0.append(entry) } })
+            log: { entries in log.entries.withLock { $0 += entries } })
     }
 
     private func get(_ path: String, _ fields: String = "X: y") -> String {
@@ -117,7 +117,7 @@ struct ServerTests {
         let responders = Mutex<[Responder]>([])
         let arrived = DispatchSemaphore(value: 0)
         let server = Server(
-            configuration: .init(port: 0), refusalAnswer: { status, _, _ in Response(status) },
+            configuration: .init(port: 0, workers: 1), refusalAnswer: { status, _, _ in Response(status) },
             handler: { _, responder in
                 responders.withLock { $0.append(responder) }
                 arrived.signal()

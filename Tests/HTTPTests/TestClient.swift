@@ -35,7 +35,7 @@ final class TestClient {
     func read(until end: String? = nil) -> String {
         var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-        while end.map({ !received.text.hasSuffix($0) }) ?? true {
+        while end.map({ !received.suffix($0.utf8.count).elementsEqual($0.utf8) }) ?? true {
             let count = buffer.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
             guard count > 0 else { break }
             received += buffer[..<count]

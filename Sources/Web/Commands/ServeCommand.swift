@@ -48,7 +48,7 @@ struct ServeCommand {
         let server = Server(
             configuration: Server.Configuration(host: host, port: port),
             refusalAnswer: Application.refusalAnswer, handler: application.handle,
-            log: { entry in terminal.complain(entry.line) })
+            log: { entries in terminal.complain(entries.map(\.line).joined(separator: "\n")) })
         let stopping = StopSignals()
         let bound = try start(server)
         greet(terminal, registry, demonstration, at: "http://\(shownHost):\(bound)")

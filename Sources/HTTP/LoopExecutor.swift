@@ -1,0 +1,69 @@
+import Foundation
+import Synchronization
+
+/// Lets an actor live on one thread that otherwise waits for sockets: work for the actor is put in an inbox, and the
+/// thread takes it out between two looks at its sockets.
+final class LoopExecutor: SerialExecutor {
+    typealias Work = @Sendable () -> Void
+
+    let bell: Bell
+    private let inbox = Mutex<[Work]>([])
+    /// Whether the thread waits, or is about to: only then work must ring the bell.
+    private let isAsleep = Atomic(false)
+    private let isOver = Atomic(false)
+    private let thread = Atomic<UInt>(0)
+
+    init() throws(ServerError) { bell = try Bell() }
+
+    /// Runs `turn` on a new thread again and again until ``end()``, and after that as long as there is work.
+    func start(name: String, turn: @escaping @Sendable () -> Void) {
+        let thread = Thread {
+            self.thread.store(UInt(pthread_self()), ordering: .relaxed)
+            while !self.isOver.load(ordering: .acquiring) { turn() }
+        }
+        thread.name = name
+        thread.start()
+    }
+
+    /// Lets the thread end after the turn it is in.
+    func end() {
+        isOver.store(true, ordering: .releasing)
+        bell.ring()
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+    }
+
+    /// From any thread, also before ``start(name:turn:)``.
+    func async(_ work: @escaping Work) {
+        inbox.withLock { $0.append(work) }
+        if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { bell.ring() }
+    }
+
+    /// Announces that the thread is about to wait; false when there is work, and it must not.
+    func fallAsleep() -> Bool {
+        isAsleep.store(true, ordering: .sequentiallyConsistent)
+        if inbox.withLock({ $0.isEmpty }) { return true }
+        isAsleep.store(false, ordering: .sequentiallyConsistent)
+        return false
+    }
+
+    func wakeUp() { isAsleep.store(false, ordering: .sequentiallyConsistent) }
+
+    /// Does the work that was waiting; what comes meanwhile is for the next turn.
+    func runWaiting() {
+        let waiting = inbox.withLock { inbox in
+            defer { inbox = [] }
+            return inbox
+        }
+        for work in waiting { work() }
+    }
+
+    func checkIsolated() { precondition(isOnThread, "not on the thread of this loop") }
+
+    func isIsolatingCurrentContext() -> Bool? { isOnThread }
+
+    private var isOnThread: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
+}

@@ -58,6 +58,18 @@ package struct Fields: Sendable {
         lines.replaceSubrange(after..., with: lines[after...].filter { !isNamed($0, name) })
     }
 
+    /// Sets every field of `others`, several of one name as they are there.
+    package mutating func set(_ others: Fields) {
+        lines = lines.filter { line in !others.lines.contains { isSameName(line, $0, of: others) } }
+        for line in others.lines {
+            let start = bytes.count
+            bytes.append(others.bytes.span.extracting(line.name))
+            let middle = bytes.count
+            bytes.append(others.bytes.span.extracting(line.value))
+            lines.append(Line(name: start..<middle, value: middle..<bytes.count))
+        }
+    }
+
     package mutating func add(_ name: FieldName, _ value: String) { lines.append(append(name, value)) }
 
     package mutating func remove(_ name: FieldName) { lines = lines.filter { !isNamed($0, name) } }
@@ -73,6 +85,10 @@ package struct Fields: Sendable {
             place += 1
         }
         return true
+    }
+
+    private func isSameName(_ line: Line, _ other: Line, of others: Fields) -> Bool {
+        line.name.count == other.name.count && bytes[line.name].equalsIgnoringCase(others.bytes[other.name])
     }
 
     /// Appends `name: value CRLF`.

@@ -40,7 +40,7 @@ package struct Application: Sendable {
     package static func refusalAnswer(_ status: Status, _ reason: RefusalReason, _ id: UUID) -> Response {
         var response = Problem(refusing: status).response(for: id)
         APIHeaders.complete(&response, for: nil, isOpen: false)
-        response.fields.set("X-Request-Id", id.uuidString.lowercased())
+        response.fields.set(APIHeaders.requestID, id.uuidString.lowercased())
         return response
     }
 }

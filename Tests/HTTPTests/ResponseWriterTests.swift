@@ -122,6 +122,16 @@ struct FieldsTests {
         #expect(fields["x-two"] == nil)
     }
 
+    @Test("fields set together replace those of the same name, and keep several of one name")
+    func together() {
+        var fields: Fields = ["A": "1", "b": "2", "C": "3"]
+
+        fields.set(["B": "4", "D": "5", "d": "6"])
+
+        #expect(fields.map(\.name.spelling) == ["A", "C", "B", "D", "d"])
+        #expect(fields.map(\.value) == ["1", "3", "4", "5", "6"])
+    }
+
     @Test("bytes that are no UTF-8 are kept one by one")
     func obsoleteText() {
         #expect(

@@ -6,12 +6,22 @@ import Foundation
 final class TestClient {
     private let descriptor: Int32
 
-    init(port: UInt16) throws {
-        guard let address = SocketAddress(numericHost: "127.0.0.1", port: port) else { throw POSIXError(.EINVAL) }
+    /// Not connected yet, but has its descriptor.
+    init() {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var limit = timeval(tv_sec: 5, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-        guard address.withPointer({ connect(descriptor, $0, $1) }) == 0 else { throw POSIXError(.ECONNREFUSED) }
+    }
+
+    convenience init(port: UInt16) throws {
+        self.init()
+        try connect(to: port)
+    }
+
+    func connect(to port: UInt16) throws {
+        guard let address = SocketAddress(numericHost: "127.0.0.1", port: port) else { throw POSIXError(.EINVAL) }
+        let result = address.withPointer { Foundation.connect(descriptor, $0, $1) }
+        guard result == 0 else { throw POSIXError(.ECONNREFUSED) }
     }
 
     deinit { _ = close(descriptor) }

@@ -45,8 +45,11 @@ struct ServeCommand {
         let application = Application(
             registry: registry, ledger: ledger, keys: try keys(demonstration), files: try staticFiles(),
             exampleKey: demonstration.first { $0.role == .coordinator }?.secret, isProduction: isProduction)
+        let configuration = Server.Configuration(host: host, port: port)
+        // A system often starts a program with room for a thousand; files need some too.
+        DescriptorLimit.raise(to: configuration.maximumConnections + 512)
         let server = Server(
-            configuration: Server.Configuration(host: host, port: port),
+            configuration: configuration,
             refusalAnswer: Application.refusalAnswer, handler: application.handle,
             log: { entries in terminal.complain(entries.map(\.line).joined(separator: "\n")) })
         let stopping = StopSignals()

@@ -19,16 +19,26 @@ struct Pages: Sendable {
     }
 
     private func answer(_ request: Request) -> Response {
+        guard HTTP.Method.standard.contains(request.method) else { return notImplemented() }
+        if request.segments.isEmpty { return options("GET, HEAD, POST, PUT, OPTIONS") }  // the server as a whole
+        guard let allowed = Self.methods[request.segments] else {
+            return files.response(to: request) ?? notFound(request)
+        }
         switch (request.method, request.segments) {
+        case (.options, _): return options(allowed)
         case (.get, [""]), (.head, [""]): return searchForm(request)
         case (.post, [""]): return guarded(request, search)
         case (.get, ["inloggen"]), (.head, ["inloggen"]): return page(signInPage.html())
         case (.post, ["inloggen"]): return guarded(request, signIn)
         case (.post, ["uitloggen"]): return guarded(request, signOut)
-        case (_, [""]), (_, ["inloggen"]), (_, ["uitloggen"]): return notAllowed(request)
-        default: return files.response(to: request) ?? notFound(request)
+        default: return notAllowed(allowed)
         }
     }
+
+    /// What each page takes, as `Allow` says it.
+    private static let methods: [[String]: String] = [
+        [""]: "GET, HEAD, POST, OPTIONS", ["inloggen"]: "GET, HEAD, POST, OPTIONS", ["uitloggen"]: "POST, OPTIONS",
+    ]
 
     // MARK: Search
 
@@ -105,10 +115,17 @@ struct Pages: Sendable {
             "Deze pagina is er niet (meer).", "Ga naar het begin. Hieronder staat wie u kunt bellen.", .notFound)
     }
 
-    private func notAllowed(_ request: Request) -> Response {
+    private func notAllowed(_ allowed: String) -> Response {
         var response = message("Dit kan hier niet.", "Ga naar het begin.", .methodNotAllowed)
-        response.fields.set("Allow", request.segments == ["uitloggen"] ? "POST" : "GET, HEAD, POST")
+        response.fields.set(.allow, allowed)
         return response
+    }
+
+    /// RFC 9110 §9.3.7.
+    private func options(_ allowed: String) -> Response { Response(.noContent, fields: [.allow: allowed]) }
+
+    private func notImplemented() -> Response {
+        message("Deze methode kennen we niet.", "Ga naar het begin.", .notImplemented)
     }
 
     private func message(_ title: String, _ text: String, _ status: Status) -> Response {

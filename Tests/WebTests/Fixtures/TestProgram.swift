@@ -77,7 +77,8 @@ final class TestProgram: Sendable {
 extension Request {
     static func make(_ method: HTTP.Method, _ target: String, fields: Fields = [:], body: [UInt8] = []) -> Request {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        let segments = parts[0].dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        let segments =
+            target == "*" ? [] : parts[0].dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         let query = parts.count > 1 ? try? QueryItem.list(of: Array(parts[1].utf8)[...]) : nil
         return Request(
             method: method, path: String(parts[0]), segments: segments.map { $0.removingPercentEncoding ?? "" },

@@ -28,7 +28,7 @@ struct StaticFile: Sendable {
     /// Of the file of which this one would be the gzip form; `nil` when its name does not say so.
     var uncompressedPath: String? { path.hasSuffix(".gz") ? String(path.dropLast(3)) : nil }
 
-    /// The form in which this file, or `content` in place of its own, is sent.
+    /// What an address of this file answers.
     ///
     /// - Parameter compressed: the same content with gzip.
     func resource(compressed: StaticFile?, cacheControl: String) -> StaticResource {

@@ -10,8 +10,7 @@ struct StaticIndex: Sendable {
     /// See ``StaticFiles/passedOver``.
     private(set) var passedOver: [String] = []
 
-    /// - Parameter files: of which none has another's path; names that Unicode holds equal count as one, and the first
-    ///   is taken.
+    /// - Parameter files: all of the folder. Of names that Unicode holds equal, the first is taken.
     init(_ files: [StaticFile]) {
         var found: [String: StaticFile] = [:]
         for file in files {

@@ -61,7 +61,7 @@ struct StaticFilesAnswerTests {
         var sent: Fields = [:]
         for field in fields { sent.add(field.name, field.value.replacing("TAG", with: try tag("/ten.txt"))) }
 
-        for method in [HTTP.Method.get, .head] where !(method == .head && expected == 206) {
+        for method in [HTTP.Method.get, .head] {
             #expect(files.answer("/ten.txt", sent, method: method)?.status.code == expected)
         }
     }

@@ -55,9 +55,7 @@ struct StaticFilesGzipTests {
             #expect(same.status == .notModified)
             #expect(same.fields[.etag] == own)
             #expect(same.fields[.vary] == "Accept-Encoding")
-            for fields in [[.acceptEncoding: accepted, .ifNoneMatch: other]] as [Fields] {
-                #expect(files.answer("/style.css", fields)?.status == .ok)
-            }
+            #expect(files.answer("/style.css", [.acceptEncoding: accepted, .ifNoneMatch: other])?.status == .ok)
             #expect(
                 files.answer("/style.css", [.acceptEncoding: accepted, .ifMatch: other])?.status == .preconditionFailed)
         }

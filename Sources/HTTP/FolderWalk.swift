@@ -8,6 +8,12 @@ enum FolderWalk {
         let segments: [String]
     }
 
+    struct Read {
+        let content: [UInt8]
+        /// Of the last change, in seconds since 1970 in UTC.
+        let modifiedAt: Int
+    }
+
     static func files(in folder: String) throws(StaticFilesError) -> [Found] {
         var files: [Found] = []
         var folders = [Found(path: folder, segments: [])]
@@ -24,16 +30,21 @@ enum FolderWalk {
         return files
     }
 
-    static func read(_ path: String, atMost limit: Int) throws(StaticFilesError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    static func read(_ path: String, atMost limit: Int) throws(StaticFilesError) -> Read {
+        // Not blocking, for the case that a pipe took the place of the file that was found.
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .system(call: "open", path: path, code: errno) }
         defer { _ = close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .system(call: "fstat", path: path, code: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .system(call: "open", path: path, code: EINVAL) }
         var content: [UInt8] = []
+        content.reserveCapacity(min(max(0, status.st_size), limit))
         var buffer = [UInt8](repeating: 0, count: 64 * 1024)
         while true {
             let count = buffer.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
             guard count >= 0 else { throw .system(call: "read", path: path, code: errno) }
-            guard count > 0 else { return content }
+            guard count > 0 else { return Read(content: content, modifiedAt: status.st_mtim.tv_sec) }
             guard content.count + count <= limit else { throw .tooLarge(path: path) }
             content += buffer[..<count]
         }

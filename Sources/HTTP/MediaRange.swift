@@ -16,7 +16,8 @@ package struct MediaRange: Hashable, Sendable {
             quality = 1000
             return
         }
-        guard let quality = Self.quality(pieces[weight].trimmed.dropFirst(2)) else { return nil }
+        let value = pieces[weight].trimmed.dropFirst(2)
+        guard let quality = Weight.thousandths(value.span) else { return nil }
         self.quality = quality
     }
 
@@ -31,17 +32,5 @@ package struct MediaRange: Hashable, Sendable {
     /// Without `charset=utf-8`: everything said here is UTF-8, whether the offer names it or not.
     private var parameters: [String: String] {
         type.parameters.filter { !($0.key == "charset" && $0.value.utf8.equalsIgnoringCase("utf-8".utf8)) }
-    }
-
-    /// `0` or `1` with at most three decimals, RFC 9110 §12.4.2.
-    private static func quality(_ bytes: ArraySlice<UInt8>) -> Int? {
-        guard let whole = bytes.first, whole == 0x30 || whole == 0x31 else { return nil }
-        let rest = bytes.dropFirst()
-        guard rest.isEmpty || rest.first == UInt8(ascii: ".") else { return nil }
-        let decimals = rest.dropFirst()
-        guard decimals.count <= 3, decimals.allSatisfy(\.isDigit) else { return nil }
-        var thousandths = whole == 0x31 ? 1000 : 0
-        for (decimal, weight) in zip(decimals, [100, 10, 1]) { thousandths += Int(decimal - 0x30) * weight }
-        return thousandths <= 1000 ? thousandths : nil
     }
 }

@@ -1,88 +1,71 @@
-import Foundation
-
 /// The files of one folder, read once at start, served by exact name.
 ///
 /// A path is looked up among the names that were found, never opened, so no path can lead out of the folder. Taken
 /// are regular files in folders; links are not followed, and names that begin with a dot are passed over, but for
-/// `.well-known`.
+/// `.well-known`. Folders have no answer.
+///
+/// **Names.** `/stijl.css` is answered with `Cache-Control: no-cache`: kept, but asked for every time. The same file
+/// is `/stijl.0123456789abcdef.css`, with the beginning of its hash (``versionedPath(of:)``), and may be kept under
+/// that name for good: `public, max-age=31536000, immutable`. A name with another hash is answered by nothing, also
+/// when it was right yesterday. A file that lies in the folder under such a name is a plain file; only with its own
+/// hash in it may it be kept for good.
+///
+/// **Forms.** `style.css.gz` beside `style.css` is not a file of its own but that file's other form, for clients that
+/// accept gzip. It counts only when its CRC and length are those of the plain file. A `.gz` alone is just a file.
+///
+/// **Requests.** Conditions, ranges and methods are those of RFC 9110 §13, §14 and §9; see ``Validators`` and
+/// ``RangeField``.
 package struct StaticFiles: Sendable {
-    package struct File: Sendable {
-        package let content: [UInt8]
-        package let contentType: String
-        package let tag: EntityTag
-    }
-
-    private let files: [[String]: File]
+    private let index: StaticIndex
+    private let readAt: Int
 
     /// - Parameters:
     ///   - folder: its path.
     ///   - maximumBytes: of all files together; they stay in memory.
+    ///   - readAt: the present moment, in seconds since 1970 in UTC. A file that was changed in that second, or lies
+    ///     in the future, has no `Last-Modified`: the date would not tell this content from the next.
     /// - Throws: ``StaticFilesError`` for a folder or file that cannot be read, and for too much of them.
-    package init(folder: String, maximumBytes: Int = 64 * 1024 * 1024) throws(StaticFilesError) {
-        var files: [[String]: File] = [:]
+    package init(
+        folder: String, maximumBytes: Int = 64 * 1024 * 1024, readAt: Int = ServerClock.system.epochSeconds()
+    ) throws(StaticFilesError) {
+        var files: [StaticFile] = []
         var room = maximumBytes
         for found in try FolderWalk.files(in: folder) {
-            let content = try FolderWalk.read(found.path, atMost: room)
-            room -= content.count
-            let name = found.segments.last ?? ""
-            files[found.segments] = File(
-                content: content, contentType: Self.contentType(of: name), tag: Self.tag(of: content))
+            let read = try FolderWalk.read(found.path, atMost: room)
+            room -= read.content.count
+            files.append(
+                StaticFile(
+                    path: "/" + found.segments.joined(separator: "/"), content: read.content,
+                    lastModified: read.modifiedAt < readAt ? read.modifiedAt : nil))
         }
-        self.files = files
+        self.readAt = readAt
+        index = StaticIndex(files.sorted { $0.path < $1.path })
     }
 
-    /// Paths of all files, each from the root, in byte order.
-    package var paths: [String] { files.keys.map { "/" + $0.joined(separator: "/") }.sorted() }
+    /// Paths of all files under their own names, decoded, each from the root, in order.
+    package var paths: [String] { index.versions.keys.sorted() }
 
-    /// - Parameter segments: of the path, decoded, as ``Request/segments`` has them.
-    package func file(_ segments: [String]) -> File? { files[segments] }
+    /// Paths of files that were found and are not served, in order: a `.gz` that does not hold what lies beside it,
+    /// and a file that bears the versioned name of another.
+    package var passedOver: [String] { index.passedOver }
 
-    /// The answer to `request`: 200, or 304 where `If-None-Match` says that the client has it, or 405; `nil` when
-    /// there is no such file.
+    /// The path under which the file at `path` may be kept for good, for a link to it; `nil` when there is none.
     ///
-    /// - Parameter fields: to be added, such as `Cache-Control`.
-    package func response(to request: Request, fields: Fields = [:]) -> Response? {
-        guard let file = files[request.segments] else { return nil }
-        guard request.method == .get || request.method == .head else {
-            return Response(.methodNotAllowed, fields: [.allow: "GET, HEAD"])
-        }
-        var response = Response(.ok, fields: fields)
-        response.fields.set(.etag, file.tag.description)
-        let condition = request.fields[.ifNoneMatch].flatMap(EntityTagCondition.init)
-        if let condition, condition.matchesWeakly(file.tag) {
-            response.status = .notModified
-        } else {
-            response.fields.set(.contentType, file.contentType)
-            response.body = file.content
-        }
-        return response
+    /// - Parameter path: decoded, from the root, as in ``paths``.
+    /// - Returns: percent-encoded where it has to be.
+    package func versionedPath(of path: String) -> String? { index.versions[path] }
+
+    /// The answer to `request`: 200, 206, 304, 405, 406, 412, 416, or 204 for OPTIONS; `nil` when there is no such
+    /// file.
+    package func response(to request: Request) -> Response? {
+        resource(request)?.response(to: request, now: readAt)
     }
 
-    private static func contentType(of name: String) -> String {
-        guard let dot = name.lastIndex(of: ".") else { return "application/octet-stream" }
-        return switch name[dot...].lowercased() {
-        case ".css": "text/css; charset=utf-8"
-        case ".js", ".mjs": "text/javascript; charset=utf-8"
-        case ".html": "text/html; charset=utf-8"
-        case ".txt": "text/plain; charset=utf-8"
-        case ".json": "application/json"
-        case ".webmanifest": "application/manifest+json"
-        case ".svg": "image/svg+xml"
-        case ".png": "image/png"
-        case ".jpg", ".jpeg": "image/jpeg"
-        case ".webp": "image/webp"
-        case ".ico": "image/vnd.microsoft.icon"
-        case ".woff2": "font/woff2"
-        default: "application/octet-stream"
-        }
-    }
-
-    /// Strong: FNV-1a of 128 bits over the content, with its length.
-    private static func tag(of content: [UInt8]) -> EntityTag {
-        var hash: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
-        for byte in content { hash = (hash ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013B }
-        let text = "\(String(content.count, radix: 16))-\(String(hash, radix: 16))"
-        guard let tag = EntityTag(opaque: text) else { preconditionFailure("hexadecimal digits make an entity tag") }
-        return tag
+    /// A path without an escape is the key as it was sent. A decoded segment with a slash is no name of a file, and
+    /// put together would look like two.
+    private func resource(_ request: Request) -> StaticResource? {
+        guard request.path.utf8.contains(UInt8(ascii: "%")) else { return index.resources[request.path] }
+        guard !request.segments.contains(where: { $0.utf8.contains(UInt8(ascii: "/")) }) else { return nil }
+        return index.resources["/" + request.segments.joined(separator: "/")]
     }
 }

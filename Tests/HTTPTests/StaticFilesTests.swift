@@ -3,119 +3,80 @@ import Testing
 
 @testable import HTTP
 
-@Suite("Static files")
-final class StaticFilesTests {
-    private let root = FileManager.default.temporaryDirectory.appendingPathComponent("http-\(UUID().uuidString)")
-    private var folder: String { root.appendingPathComponent("public").path }
+@Suite("Static files: what is taken in, and no way out of the folder")
+struct StaticFilesTests {
+    private let folder: StaticFolder
+    private let files: StaticFiles
 
     init() throws {
-        try write("secret", to: "outside.txt")
-        try write("body{}", to: "public/site.css")
-        try write("let a", to: "public/js/app.js")
-        try write("hidden", to: "public/.env")
-        try write("hidden", to: "public/.git/config")
-        try write("contact", to: "public/.well-known/security.txt")
-        try write("odd", to: "public/a b.txt")
-        try write("", to: "public/empty.json")
-        for (link, target) in [("link.txt", "outside.txt"), ("linked", "")] {
-            try FileManager.default.createSymbolicLink(
-                atPath: folder + "/" + link, withDestinationPath: root.appendingPathComponent(target).path)
-        }
+        folder = try StaticFolder([
+            "site.css": "body{}", "js/app.js": "let a", ".env": "hidden", ".git/config": "hidden",
+            ".well-known/security.txt": "contact", ".well-known/.hidden": "hidden", "a b.txt": "odd", "empty.json": "",
+            "back\\slash.txt": "odd", "50%.txt": "odd", "%73ite.css": "odd", "é.txt": "odd", "LICENSE": "free",
+        ])
+        try folder.link("link.txt", to: "../outside.txt")
+        try folder.link("inside.css", to: "site.css")
+        try folder.link("linked", to: "..")
+        try folder.link("around", to: "js")
+        #expect(mkfifo(folder.file("pipe.txt"), 0o600) == 0)
+        files = try folder.read()
     }
 
-    deinit { try? FileManager.default.removeItem(at: root) }
-
-    private func write(_ text: String, to path: String) throws {
-        let file = root.appendingPathComponent(path)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
+    @Test("regular files are taken in; links, pipes and dotfiles are not")
+    func contents() {
+        #expect(
+            files.paths == [
+                "/%73ite.css", "/.well-known/security.txt", "/50%.txt", "/LICENSE", "/a b.txt", "/back\\slash.txt",
+                "/empty.json", "/js/app.js", "/site.css", "/é.txt",
+            ])
+        #expect(files.passedOver.isEmpty)
     }
 
-    private func make(_ segments: [String], method: HTTP.Method = .get, _ fields: Fields = [:]) -> Request {
-        Request(method: method, path: "", segments: segments, fields: fields, id: UUID())
-    }
-
-    @Test("regular files are taken in, links and dotfiles are not")
-    func contents() throws {
-        let files = try StaticFiles(folder: folder)
-
-        #expect(files.paths == ["/.well-known/security.txt", "/a b.txt", "/empty.json", "/js/app.js", "/site.css"])
+    /// What the parser lets through is asked for; `nil` also when it refuses.
+    private func answer(target: String) -> Response? {
+        guard let parsed = parse("GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n").first?.parsed else { return nil }
+        return files.response(
+            to: Request(method: parsed.method, path: parsed.path, segments: parsed.segments, id: UUID()))
     }
 
     @Test(
-        "no path leads out of the folder",
+        "a request as it is sent finds its file",
         arguments: [
-            ["..", "outside.txt"], ["js", "..", "..", "outside.txt"], ["../outside.txt"], ["js/app.js"], ["js", ""],
-            ["", "site.css"], [""], [], ["js"], ["link.txt"], ["linked", "outside.txt"], [".env"], [".git", "config"],
-            ["site.css\0"], ["site.css", ""], ["SITE.CSS"], [".", "site.css"], ["..\\outside.txt"],
-            ["%2e%2e", "outside.txt"],
+            ("/site.css", "body{}"), ("/site.css?v=2", "body{}"), ("http://a/site.css", "body{}"),
+            ("/%73ite%2Ecss", "body{}"), ("/js/app.js", "let a"), ("/j%73/app.js", "let a"), ("/a%20b.txt", "odd"),
+            ("/back%5Cslash.txt", "odd"), ("/50%25.txt", "odd"), ("/%2573ite.css", "odd"), ("/%C3%A9.txt", "odd"),
+            ("/.well-known/security.txt", "contact"), ("/LICENSE", "free"), ("/empty.json", ""),
         ])
-    func outside(segments: [String]) throws {
-        #expect(try StaticFiles(folder: folder).response(to: make(segments)) == nil)
+    func found(target: String, expected: String) {
+        #expect(answer(target: target)?.body.text == expected)
     }
 
     @Test(
-        "requests that try to get out are refused or find nothing",
+        "a request that tries to get out is refused or finds nothing",
         arguments: [
-            "/../outside.txt", "/%2e%2e/outside.txt", "/..%2foutside.txt", "/js/..%2f..%2foutside.txt",
-            "/..%5coutside.txt",
-            "/%252e%252e/outside.txt", "/site.css%00", "//outside.txt", "/linked/outside.txt", "/link.txt",
+            "/../outside.txt", "/./site.css", "/js/../site.css", "/js/../../outside.txt", "/..", "/.", "/...",
+            "/%2e%2e/outside.txt", "/%2E%2E/outside.txt", "/.%2e/outside.txt", "/..%2foutside.txt",
+            "/js%2fapp.js", "/js/..%2f..%2foutside.txt", "/%2fsite.css", "/..%5coutside.txt", "/..\\outside.txt",
+            "/js%5capp.js", "/%252e%252e/outside.txt", "/%252e%252e%252foutside.txt", "/%c0%ae%c0%ae/outside.txt",
+            "/%e0%80%ae%e0%80%ae/outside.txt", "/..;/outside.txt", "/site.css%00", "/site.css%00.txt", "/%00",
+            "/site.css%0a", "/site.css%20", "/site.css.", "/site.css/", "/site.css/.", "//site.css", "//", "/", "/js",
+            "/js/", "/js/.", "/SITE.CSS", "/site.css~", "/site.css::$DATA", "/link.txt", "/inside.css",
+            "/linked/outside.txt", "/linked/public/site.css", "/around/app.js", "/pipe.txt", "/.env", "/.git/config",
+            "/%2eenv", "/.well-known", "/.well-known/", "/.well-known/.hidden", "/%", "/%7", "/%zz", "/50%.txt",
+            "/C:/site.css", "/~/site.css", "file:///etc/passwd", "site.css",
         ])
-    func traversal(path: String) throws {
-        let parsed = parse("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n").first?.parsed
-
-        #expect(try StaticFiles(folder: folder).file(parsed?.segments ?? []) == nil)
+    func notFound(target: String) {
+        #expect(answer(target: target) == nil)
     }
 
-    @Test("a file is answered with its type, a strong tag and its content")
-    func found() throws {
-        let files = try StaticFiles(folder: folder)
-
-        let response = try #require(files.response(to: make(["js", "app.js"]), fields: [.cacheControl: "no-cache"]))
-
-        #expect(response.status == .ok)
-        #expect(response.fields[.contentType] == "text/javascript; charset=utf-8")
-        #expect(response.fields[.cacheControl] == "no-cache")
-        #expect(response.fields[.etag]?.hasPrefix("\"") == true)
-        #expect(response.body.text == "let a")
-        #expect(files.response(to: make(["empty.json"]))?.body == [])
-    }
-
-    @Test("If-None-Match is compared weakly, as a list, and with a star, RFC 9110 §13.1.2")
-    func conditional() throws {
-        let files = try StaticFiles(folder: folder)
-        let tag = try #require(files.file(["site.css"])?.tag.description)
-
-        for field in [tag, "W/\(tag)", "\"x\", \(tag)", "*"] {
-            for method in [HTTP.Method.get, .head] {
-                let response = files.response(to: make(["site.css"], method: method, [.ifNoneMatch: field]))
-                #expect(response?.status == .notModified)
-                #expect(response?.body == [])
-                #expect(response?.fields[.etag] == tag)
-            }
-        }
-        for field in ["\"x\"", "x", ""] {
-            #expect(files.response(to: make(["site.css"], [.ifNoneMatch: field]))?.status == .ok)
-        }
-    }
-
-    @Test("other methods are not allowed", arguments: [HTTP.Method.post, .put, .delete, .options])
-    func methods(method: HTTP.Method) throws {
-        let response = try StaticFiles(folder: folder).response(to: make(["site.css"], method: method))
-
-        #expect(response?.status == .methodNotAllowed)
-        #expect(response?.fields[.allow] == "GET, HEAD")
-    }
-
-    @Test("the tag follows the content")
-    func tags() throws {
-        let before = try StaticFiles(folder: folder)
-        try write("body{ }", to: "public/site.css")
-        let after = try StaticFiles(folder: folder)
-
-        #expect(before.file(["site.css"])?.tag != after.file(["site.css"])?.tag)
-        #expect(before.file(["a b.txt"])?.tag == after.file(["a b.txt"])?.tag)
-        #expect(before.file(["empty.json"])?.tag.opaque == "0-6c62272e07bb014262b821756295c58d")  // FNV-1a of nothing
+    @Test(
+        "what no parser lets through finds nothing either",
+        arguments: [
+            ("/..", ["..", "outside.txt"]), ("/%2e%2e", ["..", "outside.txt"]), ("/a%2f", ["js/app.js"]),
+            ("/a%2f", ["../outside.txt"]), ("/%00", ["site.css\0"]), ("*", []), ("", []), ("", ["site.css"]), ("%", []),
+        ] as [(String, [String])])
+    func unparsed(path: String, segments: [String]) {
+        #expect(files.response(to: Request(method: .get, path: path, segments: segments, id: UUID())) == nil)
     }
 
     @Test("a folder that is not there, and too much in one, stop the start")
@@ -123,6 +84,11 @@ final class StaticFilesTests {
         #expect(throws: StaticFilesError.system(call: "opendir", path: "/nowhere", code: ENOENT)) {
             try StaticFiles(folder: "/nowhere")
         }
-        #expect(throws: StaticFilesError.self) { try StaticFiles(folder: folder, maximumBytes: 10) }
+        #expect(throws: StaticFilesError.self) { try folder.read(maximumBytes: 10) }
+    }
+
+    @Test("a link, a pipe or a folder in place of a file is not read", arguments: ["link.txt", "pipe.txt", "js"])
+    func replaced(name: String) {
+        #expect(throws: StaticFilesError.self) { try FolderWalk.read(folder.file(name), atMost: 100) }
     }
 }

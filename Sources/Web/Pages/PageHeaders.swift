@@ -15,9 +15,9 @@ enum PageHeaders {
         ]
         for (name, value) in fields { response.fields.set(name, value) }
         if isProduction { response.fields.set("Strict-Transport-Security", "max-age=31536000") }
-        let isFile = response.fields.contains("ETag")
-        response.fields.set("Cache-Control", isFile ? "no-cache" : "no-store")
-        if !isFile { response.fields.set("X-Robots-Tag", "noindex, nofollow") }
+        // Files say themselves how long they may be kept; of everything else nothing is.
+        if !response.fields.contains("Cache-Control") { response.fields.set("Cache-Control", "no-store") }
+        if !response.fields.contains("ETag") { response.fields.set("X-Robots-Tag", "noindex, nofollow") }
     }
 }
 

@@ -35,16 +35,18 @@ struct Contest {
     let pace: Pace
     var threads = 1
 
-    /// - Parameter afterRound: called when one contender has had one round.
+    /// - Parameter afterRound: called when a contender has had a round.
     /// - Returns: in the order of `contenders`.
-    func run(_ contenders: [Contender], afterRound: () throws -> Void = {}) throws -> [Result] {
-        for contender in contenders { _ = try round(contender, seconds: 1) }
-        try afterRound()
+    func run(_ contenders: [Contender], afterRound: (Contender) throws -> Void = { _ in }) throws -> [Result] {
+        for contender in contenders {  // to warm up
+            _ = try round(contender, seconds: 1)
+            try afterRound(contender)
+        }
         var rounds = [[Round]](repeating: [], count: contenders.count)
         for _ in 0..<pace.rounds {
             for (index, contender) in contenders.enumerated() {
                 rounds[index].append(try round(contender, seconds: pace.seconds))
-                try afterRound()
+                try afterRound(contender)
             }
         }
         return zip(contenders, rounds).map { Result(name: $0.name, rounds: $1) }

@@ -39,6 +39,12 @@ struct IdleBenchmark {
             try client.get("/" + SampleFiles.smallName)
             return client.socket
         }
-        return try withExtendedLifetime(sockets, work)
+        return try withExtendedLifetime(sockets) {
+            let result = try work()
+            guard try ProcessUse.descriptors(of: server.pid) >= Self.count else {
+                throw BenchmarkFailure("the server closed connections that should have stayed open.")
+            }
+            return result
+        }
     }
 }

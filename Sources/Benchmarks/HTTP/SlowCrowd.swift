@@ -11,7 +11,7 @@ final class SlowCrowd: Sendable {
     private let port: UInt16
     private let state = Mutex((secondsOpen: [Double](), isGone: false))
 
-    init(count: Int, port: UInt16) throws {
+    init(count: Int, port: UInt16) {
         (self.count, self.port) = (count, port)
     }
 
@@ -29,11 +29,12 @@ final class SlowCrowd: Sendable {
     }
 
     private func live() {
-        let clients = (0..<count).compactMap { _ in
-            (try? ClientSocket(port: port)).map { (socket: $0, start: ContinuousClock.now) }
+        var open = (0..<count).compactMap { _ -> (socket: ClientSocket, start: ContinuousClock.Instant)? in
+            guard let socket = try? ClientSocket(port: port) else { return nil }
+            let start = ContinuousClock.now
+            try? socket.send(Self.half)  // refused, it is never counted as closed in time
+            return (socket, start)
         }
-        for client in clients { try? client.socket.send(Self.half) }
-        var open = clients
         let end = ContinuousClock.now + .seconds(Self.patience)
         var nextByte = ContinuousClock.now + .seconds(1)
         while !open.isEmpty, ContinuousClock.now < end {

@@ -14,7 +14,7 @@ struct SmallAnswerBenchmark {
             (workers, try AnswerServerProcess(files: files.folder, workers: workers))
         }
         defer { for (_, server) in servers { server.stop() } }
-        let theirs = Contest.Contender(name: "nginx, 1 worker", port: nginx.port, path: path, pid: nginx.workerPID)
+        let theirs = Contest.Contender(name: "nginx", port: nginx.port, path: path, pid: nginx.workerPID)
         let ours = servers.map { workers, server in
             let name = workers == 1 ? "ours, 1 worker" : "ours, \(workers) workers"
             return Contest.Contender(name: name, port: server.port, path: path, pid: server.pid)

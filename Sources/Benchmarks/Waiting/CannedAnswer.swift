@@ -3,8 +3,8 @@ import Foundation
 /// The whole conversation of every way to wait: read something, write the same 200 bytes.
 enum CannedAnswer {
     static let bytes: [UInt8] = {
-        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 117\r\n\r\n"
-        let body = String(repeating: "x", count: 117)
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 119\r\n\r\n"
+        let body = String(repeating: "x", count: 119)
         precondition((head + body).utf8.count == 200, "all ways send 200 bytes")
         return Array((head + body).utf8)
     }()

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The floor of each way to wait for sockets: no HTTP, only read and write; and nginx, which has `epoll`.
+/// The floor of each way to wait for sockets: no HTTP, only read and write; and nginx, which has `epoll`, with a
+/// text of about the same size that it need not look up.
 struct WaitingBenchmark {
     let scratch: ScratchFolder
     let pace: Pace
@@ -19,7 +20,7 @@ struct WaitingBenchmark {
             Contest.Contender(name: way.title, port: try child.announcedPort(), path: "/", pid: child.pid)
         }
         let fixed = Contest.Contender(
-            name: "nginx, fixed text", port: nginx.port, path: Nginx.fixedPath, pid: nginx.workerPID)
+            name: "nginx", port: nginx.port, path: Nginx.fixedPath, pid: nginx.workerPID)
         Figures.title(
             "Ways to wait for sockets: read, write 200 bytes, \(Wrk.connections) connections, 1 thread of wrk")
         ContestFigures.show(try Contest(wrk: wrk, pace: pace).run([fixed] + ways), areTargets: false)

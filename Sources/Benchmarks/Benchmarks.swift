@@ -5,26 +5,47 @@ import Registry
 /// machines are noisy. Run it in the folder of the repository, on a machine that does nothing else.
 @main
 enum Benchmarks {
+    static let usage = """
+        usage: Benchmarks [--data DIR] [--seconds N] [http [\(HTTPBenchmark.Part.allCases.map(\.rawValue)
+            .joined(separator: "|"))]... | waiting]
+        """
+
     static func main() {
         do {
-            let data = try dataDirectory(Array(CommandLine.arguments.dropFirst()))
-            try run(data)
+            let words = Array(CommandLine.arguments.dropFirst())
+            let rest = Array(words.dropFirst())
+            switch words.first {
+            // These three are for the processes that a benchmark starts.
+            case Leash.word: try Leash.run(rest)
+            case AnswerServer.word: try AnswerServer(rest).run()
+            case WaitingServer.word: try WaitingServer.run(rest)
+            default: try run(WordOptions(words, valued: ["--data", "--seconds"]))
+            }
         } catch {
             FileHandle.standardError.write(Data("Benchmarks: \(error)\n".utf8))
             exit(1)
         }
     }
 
-    private static func dataDirectory(_ words: [String]) throws(BenchmarkFailure) -> URL {
-        switch words.count {
-        case 0: return URL(filePath: "Data", directoryHint: .isDirectory)
-        case 2 where words[0] == "--data": return URL(filePath: words[1], directoryHint: .isDirectory)
-        default: throw BenchmarkFailure("usage: Benchmarks [--data DIR]")
+    private static func run(_ options: WordOptions) throws {
+        let data = URL(filePath: options.text("--data") ?? "Data", directoryHint: .isDirectory)
+        var pace = Pace()
+        pace.seconds = max(1, try options.number("--seconds") ?? pace.seconds)
+        let scratch = try ScratchFolder()
+        let interruption = Interruption(removing: scratch.url)
+        defer { withExtendedLifetime((scratch, interruption)) {} }
+        let http = HTTPBenchmark(data: data, scratch: scratch, pace: pace)
+        switch options.words.first {
+        case nil:
+            try runProgram(data, scratch)
+            try runIfInstalled(http)
+        case "http": try http.run(parts(options.words.dropFirst()))
+        case "waiting" where options.words.count == 1: try WaitingBenchmark(scratch: scratch, pace: pace).run()
+        default: throw BenchmarkFailure(usage)
         }
     }
 
-    private static func run(_ data: URL) throws {
-        let scratch = try ScratchFolder()
+    private static func runProgram(_ data: URL, _ scratch: ScratchFolder) throws {
         let registry = try LoadBenchmark(data: data).load()
         // Memory first, while this process has done nothing else yet.
         try MemoryBenchmark(registry: registry, scratch: scratch).run()
@@ -33,5 +54,21 @@ enum Benchmarks {
         try AnswerBenchmark(registry: registry, scratch: scratch).run()
         try LedgerBenchmark(registry: registry, scratch: scratch).run()
         try ServerBenchmark(data: data, scratch: scratch).run()
+    }
+
+    private static func runIfInstalled(_ http: HTTPBenchmark) throws {
+        let missing = InstalledProgram.missing.map(\.rawValue)
+        guard missing.isEmpty else {
+            Figures.title("HTTP: not measured, not installed: \(missing.joined(separator: ", "))")
+            return
+        }
+        try http.run(HTTPBenchmark.Part.allCases)
+    }
+
+    /// All of them when none is named.
+    private static func parts(_ words: some Collection<String>) throws(BenchmarkFailure) -> [HTTPBenchmark.Part] {
+        let parts = words.compactMap(HTTPBenchmark.Part.init)
+        guard parts.count == words.count else { throw BenchmarkFailure(usage) }
+        return parts.isEmpty ? HTTPBenchmark.Part.allCases : parts
     }
 }

@@ -5,13 +5,24 @@ enum Figures {
     static func title(_ text: String) { write("\n\(text)") }
 
     /// - Parameters:
-    ///   - target: what the figure has to stay below, in the same unit.
+    ///   - below: what the figure has to stay below, in the same unit.
+    ///   - atMost: what it may just reach.
+    ///   - atLeast: what it has to reach.
     ///   - note: what helps to read it.
-    static func line(_ name: String, _ value: Double, _ unit: String, below target: Double? = nil, note: String = "") {
+    static func line(
+        _ name: String, _ value: Double, _ unit: String, below: Double? = nil, atMost: Double? = nil,
+        atLeast: Double? = nil, note: String = ""
+    ) {
+        let goals = [
+            below.map { ("<", $0, value < $0) }, atMost.map { ("≤", $0, value <= $0) },
+            atLeast.map { ("≥", $0, value >= $0) },
+        ]
+        let goal = goals.compactMap { $0 }.map { sign, target, isMet in
+            "   target \(sign) \(text(target)) \(unit): \(isMet ? "met" : "MISSED")"
+        }
         let figure = text(value)
         let padding = String(repeating: " ", count: max(1, 58 - name.count - figure.count))
-        let goal = target.map { "   target < \(text($0)) \(unit): \(value < $0 ? "met" : "MISSED")" } ?? ""
-        write("  \(name)\(padding)\(figure) \(unit)\(goal)\(note.isEmpty ? "" : "   (\(note))")")
+        write("  \(name)\(padding)\(figure) \(unit)\(goal.joined())\(note.isEmpty ? "" : "   (\(note))")")
     }
 
     /// Three significant digits, more only where the whole part has them.

@@ -2,33 +2,45 @@ import Foundation
 
 /// One connection to the server on this machine, one request after the other.
 final class HTTPClient {
-    private let descriptor: Int32
+    let socket: ClientSocket
     private var received: [UInt8] = []
+    private var buffer = [UInt8](repeating: 0, count: 64 * 1024)
 
-    init(port: UInt16) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let connected = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard connected == 0 else { throw BenchmarkFailure("port \(port) does not answer.") }
+    init(_ socket: ClientSocket) {
+        self.socket = socket
     }
 
-    deinit { _ = close(descriptor) }
+    convenience init(port: UInt16) throws(BenchmarkFailure) {
+        self.init(try ClientSocket(port: port))
+    }
 
     /// Sends JSON and reads the whole answer.
     /// - Returns: its status.
     func post(_ json: String, to path: String, key: String) throws(BenchmarkFailure) -> Int {
-        let head = """
-            POST \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(key)\r\n\
-            Content-Type: application/json\r\nContent-Length: \(json.utf8.count)\r\n\r\n
-            """
-        try send(Array((head + json).utf8))
+        try status(
+            of: """
+                POST \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(key)\r\n\
+                Content-Type: application/json\r\nContent-Length: \(json.utf8.count)\r\n\r\n\(json)
+                """)
+    }
+
+    /// Reads the whole answer and forgets it.
+    /// - Throws: when it is not 200.
+    func get(_ path: String, thenClose: Bool = false) throws(BenchmarkFailure) {
+        let connection = thenClose ? "Connection: close\r\n" : ""
+        let status = try status(of: "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\n\(connection)\r\n")
+        guard status == 200 else { throw BenchmarkFailure("\(path) was answered with \(status).") }
+    }
+
+    /// Waits until the server closes; there must be nothing more to read.
+    func waitForEnd() throws(BenchmarkFailure) {
+        guard received.isEmpty, try socket.receive(into: &buffer) == 0 else {
+            throw BenchmarkFailure("the server said more than its answer.")
+        }
+    }
+
+    private func status(of request: String) throws(BenchmarkFailure) -> Int {
+        try socket.send(request)
         let end = try readHead()
         let text = String(decoding: received[..<end], as: UTF8.self).lowercased()
         guard let status = text.split(separator: " ").dropFirst().first.flatMap({ Int($0) }),
@@ -49,18 +61,8 @@ final class HTTPClient {
         }
     }
 
-    private func send(_ bytes: [UInt8]) throws(BenchmarkFailure) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { throw BenchmarkFailure("the server closed the connection.") }
-            rest = rest.dropFirst(count)
-        }
-    }
-
     private func receive() throws(BenchmarkFailure) {
-        var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-        let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+        let count = try socket.receive(into: &buffer)
         guard count > 0 else { throw BenchmarkFailure("the server closed the connection.") }
         received += buffer[..<count]
     }

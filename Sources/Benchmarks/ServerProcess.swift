@@ -7,13 +7,18 @@ final class ServerProcess {
     let secondsToListening: Double
     private let process = Process()
 
+    /// - Parameters:
+    ///   - files: what it serves besides its pages; `nil` leaves it to the program.
+    ///   - log: the file its access log goes to, at the end; `nil` for nowhere.
     /// - Throws: when the program is not built, or says anything but that it listens.
-    init(data: URL, state: URL) throws {
+    init(data: URL, state: URL, files: URL? = nil, log: URL? = nil) throws {
         process.executableURL = try Self.program()
-        process.arguments = ["serve", "--port", "0", "--data", data.path, "--state", state.path]
+        process.arguments =
+            ["serve", "--port", "0", "--data", data.path, "--state", state.path]
+            + (files.map { ["--public", $0.path] } ?? [])
         let output = Pipe()
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        process.standardError = try log.map(Self.appending) ?? FileHandle.nullDevice
         let start = ContinuousClock.now
         try process.run()
         var said = ""
@@ -35,6 +40,12 @@ final class ServerProcess {
     func stop() {
         process.terminate()
         process.waitUntilExit()
+    }
+
+    private static func appending(to file: URL) throws(BenchmarkFailure) -> FileHandle {
+        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        guard descriptor >= 0 else { throw BenchmarkFailure("\(file.lastPathComponent) cannot be made.") }
+        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
     private static func program() throws(BenchmarkFailure) -> URL {

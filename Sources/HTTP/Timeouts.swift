@@ -1,4 +1,4 @@
-/// How long the server waits, in seconds. They are looked at once a second, so each may last one second more.
+/// How long the server waits, in seconds. They are looked at twice a second, so each may last half a second more.
 package struct Timeouts: Hashable, Sendable {
     /// From the first byte of a request to the end of its head; then 408.
     package var head: Double

@@ -8,7 +8,7 @@ extension Worker {
     func adopt(_ descriptor: Int32, peer: String, isWelcome: Bool) {
         let number = nextNumber
         nextNumber += 1
-        if connections.isEmpty { nextTick = now.advanced(bySeconds: 1) }
+        if connections.isEmpty { nextTick = now.advanced(bySeconds: Self.tickSeconds) }
         let machine = ConnectionMachine(limits: service.limits, timeouts: service.timeouts, at: now)
         let connection = Connection(
             number: number, peer: peer, channel: Channel(descriptor: descriptor), machine: machine, at: now)
@@ -69,9 +69,9 @@ extension Worker {
         if connection.machine.wantsInput { read(connection) } else { watch(connection) }
     }
 
-    /// Once a second: time limits, and who has been quiet.
+    /// Twice a second: time limits, and who has been quiet.
     func tick() {
-        nextTick = now.advanced(bySeconds: 1)
+        nextTick = now.advanced(bySeconds: Self.tickSeconds)
         for connection in connections.values where !connection.isClosed {
             if let deadline = connection.machine.deadline, deadline <= now {
                 let isWriting = connection.machine.phase == .writing

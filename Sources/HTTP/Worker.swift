@@ -13,6 +13,8 @@ actor Worker {
     /// Connections in the poll set beyond which new ones are parked at once.
     static let pollLimit = 1024
     static let quietSeconds = 1.0
+    /// Between two looks at the time limits.
+    static let tickSeconds = 0.5
 
     nonisolated let executor: LoopExecutor
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

@@ -16,29 +16,29 @@ package struct AskedConditions: Sendable {
     }
 
     package init(_ fields: Fields) {
-        for index in fields.indices {
-            // Most names end here, by their first letter.
-            switch fields[index].name.spelling.utf8.first {
-            case UInt8(ascii: "A"), UInt8(ascii: "a"): fields[index].take(.acceptEncoding, &acceptEncoding)
-            case UInt8(ascii: "R"), UInt8(ascii: "r"): fields[index].take(.range, &range)
-            case UInt8(ascii: "I"), UInt8(ascii: "i"):
-                let field = fields[index]
-                field.take(.ifMatch, &ifMatch)
-                field.take(.ifModifiedSince, &ifModifiedSince)
-                field.take(.ifNoneMatch, &ifNoneMatch)
-                field.take(.ifRange, &ifRange)
-                field.take(.ifUnmodifiedSince, &ifUnmodifiedSince)
+        for line in fields.lines {
+            // Most names end here, by their length.
+            switch line.name.count {
+            case 5: fields.take(line, .range, &range)
+            case 8:
+                fields.take(line, .ifMatch, &ifMatch)
+                fields.take(line, .ifRange, &ifRange)
+            case 13: fields.take(line, .ifNoneMatch, &ifNoneMatch)
+            case 15: fields.take(line, .acceptEncoding, &acceptEncoding)
+            case 17: fields.take(line, .ifModifiedSince, &ifModifiedSince)
+            case 19: fields.take(line, .ifUnmodifiedSince, &ifUnmodifiedSince)
             default: break
             }
         }
     }
 }
 
-extension Fields.Field {
+extension Fields {
     /// Puts the value into `place` when the name is `wanted`. Several fields of one name are one list, RFC 9110 §5.3;
     /// where a list makes no sense the value becomes none.
-    fileprivate func take(_ wanted: FieldName, _ place: inout String?) {
-        guard name == wanted else { return }
+    fileprivate func take(_ line: Line, _ wanted: FieldName, _ place: inout String?) {
+        guard isNamed(line, wanted) else { return }
+        let value = value(of: line)
         place = place.map { "\($0), \(value)" } ?? value
     }
 }

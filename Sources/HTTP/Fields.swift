@@ -15,9 +15,11 @@ package struct Fields: Sendable {
         let value: Range<Int>
     }
 
-    /// Of a request, its whole head; of an answer, name and value after name and value.
+    /// Of a request, its whole head; of an answer, the lines as they will be sent.
     private var bytes: [UInt8] = []
     private(set) var lines: [Line] = []
+    /// Whether `bytes` are the lines in order and nothing else.
+    private var isPlain = true
 
     package init() {}
 
@@ -27,7 +29,7 @@ package struct Fields: Sendable {
     }
 
     /// Takes fields the scanner has already checked, where they are.
-    init(scanned bytes: [UInt8], lines: [Line]) { (self.bytes, self.lines) = (bytes, lines) }
+    init(scanned bytes: [UInt8], lines: [Line]) { (self.bytes, self.lines, isPlain) = (bytes, lines, false) }
 
     /// The value; several are joined by ", " (RFC 9110 §5.3); `nil` when absent. Setting replaces all, `nil` removes.
     package subscript(name: FieldName) -> String? {
@@ -56,23 +58,25 @@ package struct Fields: Sendable {
         lines[first] = line
         let after = first + 1
         lines.replaceSubrange(after..., with: lines[after...].filter { !isNamed($0, name) })
+        isPlain = false
     }
 
     /// Sets every field of `others`, several of one name as they are there.
     package mutating func set(_ others: Fields) {
-        lines = lines.filter { line in !others.lines.contains { isSameName(line, $0, of: others) } }
-        for line in others.lines {
-            let start = bytes.count
-            bytes.append(others.bytes.span.extracting(line.name))
-            let middle = bytes.count
-            bytes.append(others.bytes.span.extracting(line.value))
-            lines.append(Line(name: start..<middle, value: middle..<bytes.count))
-        }
+        let own = self
+        keep { line in !others.lines.contains { own.isSameName(line, $0, of: others) } }
+        for line in others.lines { lines.append(Self.append(others.bytes.span, line, to: &bytes)) }
     }
 
     package mutating func add(_ name: FieldName, _ value: String) { lines.append(append(name, value)) }
 
-    package mutating func remove(_ name: FieldName) { lines = lines.filter { !isNamed($0, name) } }
+    package mutating func remove(_ name: FieldName) {
+        let own = self
+        keep { !own.isNamed($0, name) }
+    }
+
+    /// The value of a line found here.
+    func value(of line: Line) -> String { text(line.value) }
 
     /// A value as it was sent or will be.
     func raw(_ value: Range<Int>) -> ArraySlice<UInt8> { bytes[value] }
@@ -91,23 +95,44 @@ package struct Fields: Sendable {
         line.name.count == other.name.count && bytes[line.name].equalsIgnoringCase(others.bytes[other.name])
     }
 
-    /// Appends `name: value CRLF`.
-    func write(_ line: Line, to head: inout [UInt8]) {
-        let all = bytes.span
-        head.append(all.extracting(line.name))
-        head.append(UInt8(ascii: ":"))
-        head.append(.space)
-        head.append(all.extracting(line.value))
-        head.append(.carriageReturn)
-        head.append(.lineFeed)
+    /// Appends the lines as they are sent, but for those that are `left` out.
+    func write(to head: inout [UInt8], leaving left: (Line) -> Bool) {
+        if isPlain, !lines.contains(where: left) { return head.append(bytes.span) }
+        for line in lines where !left(line) { _ = Self.append(bytes.span, line, to: &head) }
+    }
+
+    private mutating func keep(_ isKept: (Line) -> Bool) {
+        let kept = lines.filter(isKept)
+        if kept.count != lines.count { (lines, isPlain) = (kept, false) }
     }
 
     private mutating func append(_ name: FieldName, _ value: String) -> Line {
         let start = bytes.count
         bytes += name.spelling.utf8
-        let middle = bytes.count
+        let nameEnd = bytes.count
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(.space)
+        let valueStart = bytes.count
         bytes += FieldValue(value).text.utf8
-        return Line(name: start..<middle, value: middle..<bytes.count)
+        let valueEnd = bytes.count
+        bytes.append(.carriageReturn)
+        bytes.append(.lineFeed)
+        return Line(name: start..<nameEnd, value: valueStart..<valueEnd)
+    }
+
+    /// Appends `name: value CRLF`; returns where it lies.
+    private static func append(_ source: Span<UInt8>, _ line: Line, to target: inout [UInt8]) -> Line {
+        let start = target.count
+        target.append(source.extracting(line.name))
+        let nameEnd = target.count
+        target.append(UInt8(ascii: ":"))
+        target.append(.space)
+        let valueStart = target.count
+        target.append(source.extracting(line.value))
+        let valueEnd = target.count
+        target.append(.carriageReturn)
+        target.append(.lineFeed)
+        return Line(name: start..<nameEnd, value: valueStart..<valueEnd)
     }
 
     private func text(_ value: Range<Int>) -> String { FieldValue(scanned: bytes[value]).text }

@@ -18,9 +18,8 @@ struct ResponseWriter {
     func write(_ response: Response, to output: inout Output) {
         output.head += StatusLine.bytes(response.status)
         output.head += date
-        for line in response.fields.lines where !isOwn(line, in: response.fields) {
-            response.fields.write(line, to: &output.head)
-        }
+        let fields = response.fields
+        fields.write(to: &output.head) { isOwn($0, in: fields) }
         writeFraming(of: response, to: &output.head)
         if !keepsAlive {
             output.head += Self.close

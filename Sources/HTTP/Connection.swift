@@ -6,7 +6,8 @@ final class Connection {
     let number: Int
     let peer: String
     let channel: Channel
-    var machine: ConnectionMachine
+    /// Not checked for exclusive access, see ``Worker``.
+    @exclusivity(unchecked) var machine: ConnectionMachine
     /// Its place in the set its worker waits for; `nil` while it is parked.
     var slot: Int?
     var parking: Parking?
@@ -17,7 +18,7 @@ final class Connection {
     var lastActive: Moment
     /// What is being sent, while its length is not known.
     var stream: ContentStream?
-    private var exchange: Exchange?
+    @exclusivity(unchecked) private var exchange: Exchange?
 
     private struct Exchange {
         let id: UUID

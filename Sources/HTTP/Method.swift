@@ -17,7 +17,7 @@ package struct Method: Hashable, Sendable, RawRepresentable, CustomStringConvert
     private init(known: String) { rawValue = known }
 
     /// Takes bytes the scanner has already checked.
-    init(scanned bytes: ArraySlice<UInt8>) { rawValue = String(decoding: bytes, as: UTF8.self) }
+    init(scanned bytes: Span<UInt8>) { rawValue = String(bytes) }
 
     package var description: String { rawValue }
 

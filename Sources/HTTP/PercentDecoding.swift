@@ -3,26 +3,38 @@ enum PercentDecoding {
     /// - Parameter plusIsSpace: for `application/x-www-form-urlencoded`, where `+` stands for a space.
     /// - Throws: ``RefusalReason/percentEncoding``, ``RefusalReason/notUTF8``, and
     ///   ``RefusalReason/controlInTarget`` for NUL.
-    static func text(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool = false) throws(RefusalReason) -> String {
-        guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") || $0 == 0 || $0 >= 0x80 })
-        else { return String(decoding: bytes, as: UTF8.self) }
+    static func text(_ bytes: Span<UInt8>, plusIsSpace: Bool = false) throws(RefusalReason) -> String {
+        guard needsWork(bytes) else { return String(bytes) }
         let decoded = try self.bytes(bytes, plusIsSpace: plusIsSpace)
         guard !decoded.contains(0) else { throw .controlInTarget }
         guard let text = String(validating: decoded, as: UTF8.self) else { throw .notUTF8 }
         return text
     }
 
-    private static func bytes(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) throws(RefusalReason) -> [UInt8] {
+    private static func needsWork(_ bytes: Span<UInt8>) -> Bool {
+        for place in bytes.indices {
+            switch bytes[place] {
+            case UInt8(ascii: "%"), UInt8(ascii: "+"), 0, 0x80...: return true
+            default: break
+            }
+        }
+        return false
+    }
+
+    private static func bytes(_ bytes: Span<UInt8>, plusIsSpace: Bool) throws(RefusalReason) -> [UInt8] {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
-        var rest = bytes
-        while let byte = rest.popFirst() {
+        var place = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            place += 1
             switch byte {
             case UInt8(ascii: "%"):
-                guard let high = rest.popFirst()?.hexadecimalValue, let low = rest.popFirst()?.hexadecimalValue else {
-                    throw .percentEncoding
-                }
+                guard place + 1 < bytes.count, let high = bytes[place].hexadecimalValue,
+                    let low = bytes[place + 1].hexadecimalValue
+                else { throw .percentEncoding }
                 decoded.append(high << 4 | low)
+                place += 2
             case UInt8(ascii: "+") where plusIsSpace: decoded.append(.space)
             default: decoded.append(byte)
             }

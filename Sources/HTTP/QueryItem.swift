@@ -12,15 +12,24 @@ package struct QueryItem: Hashable, Sendable {
     /// - Throws: ``RefusalReason/percentEncoding``, ``RefusalReason/notUTF8``, and
     ///   ``RefusalReason/controlInTarget`` for NUL.
     package static func list(of bytes: ArraySlice<UInt8>) throws(RefusalReason) -> [QueryItem] {
-        guard !bytes.isEmpty else { return [] }
+        try list(of: bytes.span)
+    }
+
+    static func list(of bytes: Span<UInt8>) throws(RefusalReason) -> [QueryItem] {
         var items: [QueryItem] = []
-        for piece in bytes.split(separator: UInt8(ascii: "&")) {
-            let cut = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
-            items.append(
-                QueryItem(
-                    name: try PercentDecoding.text(piece[..<cut], plusIsSpace: true),
-                    value: try PercentDecoding.text(piece[cut...].dropFirst(), plusIsSpace: true)))
+        var start = 0
+        while start < bytes.count {
+            let end = bytes.place(of: UInt8(ascii: "&"), from: start)
+            if start < end { items.append(try item(bytes.extracting(start..<end))) }
+            start = end + 1
         }
         return items
+    }
+
+    private static func item(_ piece: Span<UInt8>) throws(RefusalReason) -> QueryItem {
+        let cut = piece.place(of: UInt8(ascii: "="))
+        return QueryItem(
+            name: try PercentDecoding.text(piece.extracting(..<cut), plusIsSpace: true),
+            value: try PercentDecoding.text(piece.extracting(min(cut + 1, piece.count)...), plusIsSpace: true))
     }
 }

@@ -18,12 +18,15 @@ package final class RequestHead: Sendable {
     init(
         _ bytes: [UInt8], line: RequestLineScanner, lines: [Fields.Line], limits: Limits
     ) throws(RefusalReason) {
+        let method = Method(scanned: bytes.span.extracting(line.method))
+        let target = try RequestTarget(bytes.span.extracting(line.target), method: method)
+        let authority = target.authority.map {
+            $0.lowerBound + line.target.lowerBound..<$0.upperBound + line.target.lowerBound
+        }
         let fields = Fields(scanned: bytes, lines: lines)
-        let method = Method(scanned: bytes[line.method])
-        let target = try RequestTarget(bytes[line.target], method: method)
         let control = ControlFields(fields)
         let isHTTP11 = line.isHTTP11
-        try Self.checkHost(control.host, of: fields, authority: target.authority, isHTTP11: isHTTP11)
+        try Self.checkHost(control.host, of: fields, authority: authority, isHTTP11: isHTTP11)
         framing = try BodyFraming(control, of: fields, isHTTP11: isHTTP11, limits: limits)
         // Only `100-continue` is known, and HTTP/1.0 cannot ask for it, RFC 9110 §10.1.1.
         guard !isHTTP11 || !control.expectsOther else { throw .expectation }
@@ -42,15 +45,16 @@ package final class RequestHead: Sendable {
 
     /// Exactly one `Host` in HTTP/1.1, at most one in HTTP/1.0; an absolute-form names the same, RFC 9112 §3.2.
     private static func checkHost(
-        _ field: ControlFields.Single, of fields: Fields, authority: ArraySlice<UInt8>?, isHTTP11: Bool
+        _ field: ControlFields.Single, of fields: Fields, authority: Range<Int>?, isHTTP11: Bool
     ) throws(RefusalReason) {
         switch field {
         case .repeated: throw .hostRepeated
         case .absent: if isHTTP11 { throw .hostMissing }
         case .once(let place):
             let host = fields.raw(place)
-            guard HostField.isValid(host) else { throw .host }
-            if let authority, !authority.equalsIgnoringCase(host) { throw .hostMismatch }
+            guard HostField.isValid(host.span) else { throw .host }
+            guard let authority else { return }
+            guard fields.raw(authority).equalsIgnoringCase(host) else { throw .hostMismatch }
         }
     }
 }

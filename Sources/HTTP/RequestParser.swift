@@ -63,7 +63,7 @@ package struct RequestParser: Sendable {
 
     private var knownMethod: Method? {
         guard !line.method.isEmpty, line.method.upperBound <= bytes.count else { return nil }
-        return Method(scanned: bytes[line.method])
+        return Method(scanned: bytes.span.extracting(line.method))
     }
 
     private mutating func takeHead(_ input: Span<UInt8>, from position: inout Int) throws(RefusalReason) -> Event {

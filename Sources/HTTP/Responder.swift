@@ -29,10 +29,11 @@ package final class Responder: Sendable {
         _ = takeEarlyAnswer()
     }
 
-    package func answer(_ response: Response) {
+    package func answer(_ response: consuming Response) {
+        var given = State.early(response)
         let isLater = state.withLock { state in
             switch state {
-            case .fresh: state = .early(response)
+            case .fresh: swap(&state, &given)
             case .later:
                 state = .done
                 return true
@@ -40,18 +41,17 @@ package final class Responder: Sendable {
             }
             return false
         }
-        if isLater { sink.answerLater(response, connection: connection) }
+        if isLater, case .early(let response) = given { sink.answerLater(response, connection: connection) }
     }
 
     /// The answer when the handler gave it before it returned; every later one goes to the sink.
     func takeEarlyAnswer() -> Response? {
         state.withLock { state in
-            guard case .early(let response) = state else {
-                state = .later
-                return nil
-            }
-            state = .done
-            return response
+            var taken = State.done
+            swap(&state, &taken)
+            if case .early(let response) = consume taken { return response }
+            state = .later
+            return nil
         }
     }
 

@@ -39,3 +39,10 @@ extension Span<UInt8> {
         return number
     }
 }
+
+extension String {
+    /// The text of UTF-8 bytes; what is none is replaced.
+    init(_ bytes: Span<UInt8>) {
+        self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
+}

@@ -74,7 +74,9 @@ enum RouterLaws {
         let lines = String(decoding: bytes.prefix(2048), as: UTF8.self)
             .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let cut = lines.firstIndex(of: "") ?? lines.endIndex
-        let table = Table(lines[..<cut].prefix(40).compactMap(route))
+        // Patterns are the program's own, and ASCII; what is asked for is anything.
+        let patterns = lines[..<cut].prefix(40).filter { $0.utf8.allSatisfy { 0x20...0x7E ~= $0 } }
+        let table = Table(patterns.compactMap(route))
         for line in lines[cut...].dropFirst().prefix(40) {
             guard let asked = route(line) else { continue }
             table.check(asked.method, asked.pieces)
@@ -91,7 +93,9 @@ enum RouterLaws {
             .map { String(Substring($0)) }
         // Parameters are named by their places, since a pattern names each one once.
         let named = pieces.enumerated().map { place, piece in piece.hasPrefix("{") ? "{p\(place)}" : piece }
-        guard !named.contains(where: { !$0.hasPrefix("{") && $0.contains { "{}".contains($0) } }) else { return nil }
+        guard !named.contains(where: { !$0.hasPrefix("{") && $0.utf8.contains { "{}".utf8.contains($0) } }) else {
+            return nil
+        }
         return Route(method: method, pieces: named)
     }
 }

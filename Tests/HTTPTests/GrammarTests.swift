@@ -20,22 +20,6 @@ struct GrammarTests {
         #expect(wrong.map { "0x" + String($0, radix: 16) } == [])
     }
 
-    @Test("the naive parser has the same bytes in every position", arguments: BytePosition.all)
-    func everyByteNaively(_ position: BytePosition) {
-        let (before, after) = ([UInt8](position.before), [UInt8](position.after))
-
-        let wrong = (UInt8.min...UInt8.max).filter { byte in
-            let readings = ReferenceParser.read(before + [byte] + after)
-            let isYes =
-                switch position.question {
-                case .complete: readings.count == 1 && readings.first?.request != nil
-                case .possible: !readings.contains(.refused)
-                }
-            return isYes != position.allowed.contains(byte)
-        }
-        #expect(wrong.map { "0x" + String($0, radix: 16) } == [])
-    }
-
     @Test("a field name made by the program is a token, RFC 9110 §5.6.2", arguments: [[], [0x78]] as [[UInt8]])
     func fieldName(before: [UInt8]) {
         let allowed = (UInt8.min...UInt8.max).filter { FieldName(before + [$0]) != nil }

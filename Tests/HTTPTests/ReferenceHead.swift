@@ -62,7 +62,7 @@ struct ReferenceHead {
     }
 
     static func isSame(_ bytes: [UInt8], _ text: String) -> Bool {
-        bytes.allSatisfy { $0 < 0x80 } && bytes.text.lowercased() == text
+        bytes.count == text.utf8.count && bytes.allSatisfy { $0 < 0x80 } && bytes.text.lowercased() == text
     }
 
     /// UTF-8 as it is; anything else one character a byte.

@@ -67,3 +67,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Built by Tests/Fuzz/run alone: libFuzzer brings a main of its own.
+if Context.environment["OPVANGKAART_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["HTTP"], path: "Tests/Fuzz", exclude: ["run", "http.dict"],
+            swiftSettings: house))
+}

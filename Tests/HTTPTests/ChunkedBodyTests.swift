@@ -3,28 +3,32 @@ import Testing
 @testable import HTTP
 
 @Suite("Chunked coding, RFC 9112 §7.1")
-struct ChunkedDecoderTests {
+struct ChunkedBodyTests {
     enum Result: Equatable { case decoded([UInt8], taken: Int), refused, incomplete }
 
     static let limits = Limits(fieldSection: 64, fields: 4, body: 40, chunkLine: 20)
 
+    private static let head = [UInt8](RequestExample.chunked(""))
+
+    /// The head first, then `bytes` in pieces.
     private func decode(_ bytes: [UInt8], pieceLength: Int) -> Result {
-        var decoder = ChunkedDecoder()
-        var body: [UInt8] = []
+        var parser = RequestParser(limits: Self.limits)
+        var position = 0
+        guard case .head = parser.next(Self.head.span, from: &position) else { return .refused }
         var taken = 0
         while taken < bytes.count {
             let piece = Array(bytes[taken..<min(bytes.count, taken + pieceLength)])
-            var position = 0
-            do {
-                let isComplete = try decoder.decode(piece.span, from: &position, into: &body, limits: Self.limits)
-                taken += position
-                if isComplete { return .decoded(body, taken: taken) }
-            } catch { return .refused }
+            position = 0
+            switch parser.next(piece.span, from: &position) {
+            case .request(_, let body): return .decoded(body, taken: taken + position)
+            case .refused: return .refused
+            case .needsMore, .head: taken += position
+            }
         }
         return .incomplete
     }
 
-    /// Line by line over the whole message, with none of the decoder's code.
+    /// Line by line over the whole message, with none of the parser's code.
     private func decodeNaively(_ bytes: [UInt8]) -> Result {
         var body: [UInt8] = []
         var rest = bytes[...]

@@ -34,7 +34,12 @@ struct ControlFields {
     }
 
     private mutating func meetExpect(_ value: ArraySlice<UInt8>) {
-        if value.equalsIgnoringCase("100-continue".utf8) { expectsContinue = true } else { expectsOther = true }
+        for piece in value.split(separator: UInt8(ascii: ",")) {
+            let expectation = piece.trimmed
+            guard !expectation.isEmpty else { continue }  // empty members count for nothing, RFC 9110 §5.6.1.2
+            let isKnown = expectation.equalsIgnoringCase("100-continue".utf8)
+            if isKnown { expectsContinue = true } else { expectsOther = true }
+        }
     }
 
     private mutating func meetConnection(_ value: ArraySlice<UInt8>) {

@@ -6,7 +6,7 @@ enum HostField {
         let hostEnd: Int
         if bytes[0] == UInt8(ascii: "[") {
             let close = bytes.place(of: UInt8(ascii: "]"))
-            guard close < bytes.count, isAddress(bytes.extracting(1..<close)) else { return false }
+            guard close < bytes.count, IPv6Text.isValid(bytes.extracting(1..<close)) else { return false }
             hostEnd = close + 1
         } else {
             hostEnd = bytes.place(of: UInt8(ascii: ":"))
@@ -16,14 +16,11 @@ enum HostField {
         return bytes[hostEnd] == UInt8(ascii: ":") && isPort(bytes.extracting((hostEnd + 1)...))
     }
 
-    /// An IPv6 address, without a zone.
-    private static func isAddress(_ bytes: Span<UInt8>) -> Bool {
-        for place in bytes.indices {
-            let byte = bytes[place]
-            let isPart = byte.hexadecimalValue != nil || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
-            guard isPart else { return false }
-        }
-        return !bytes.isEmpty
+    /// Where host and port lie in what is valid; the port is empty when there is none.
+    static func places(in bytes: Span<UInt8>) -> (host: Range<Int>, port: Range<Int>) {
+        let bracket = bytes.place(of: UInt8(ascii: "]"))
+        let colon = bytes.place(of: UInt8(ascii: ":"), from: bracket < bytes.count ? bracket : 0)
+        return (0..<colon, min(colon + 1, bytes.count)..<bytes.count)
     }
 
     private static func isName(_ bytes: Span<UInt8>) -> Bool {

@@ -3,7 +3,7 @@ package struct Refusal: Error, Hashable, Sendable {
     package let reason: RefusalReason
     /// Bytes of this request that were read before the one that decided.
     package let offset: Int
-    /// `nil` when the request line was not read to its end.
+    /// `nil` when the method was not read to its end.
     package let method: Method?
 
     package var status: Status { reason.status }

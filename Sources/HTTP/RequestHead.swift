@@ -20,13 +20,14 @@ package final class RequestHead: Sendable {
     ) throws(RefusalReason) {
         let method = Method(scanned: bytes.span.extracting(line.method))
         let target = try RequestTarget(bytes.span.extracting(line.target), method: method)
-        let authority = target.authority.map {
-            $0.lowerBound + line.target.lowerBound..<$0.upperBound + line.target.lowerBound
-        }
         let fields = Fields(scanned: bytes, lines: lines)
         let control = ControlFields(fields)
         let isHTTP11 = line.isHTTP11
-        try Self.checkHost(control.host, of: fields, authority: authority, isHTTP11: isHTTP11)
+        try Self.checkHost(control.host, of: fields, isHTTP11: isHTTP11)
+        if let origin = target.origin {
+            let sent = bytes.span.extracting(line.target).extracting(origin.authority)
+            try Self.check(control.host, of: fields, against: sent, defaultPort: origin.defaultPort)
+        }
         framing = try BodyFraming(control, of: fields, isHTTP11: isHTTP11, limits: limits)
         // Only `100-continue` is known, and HTTP/1.0 cannot ask for it, RFC 9110 §10.1.1.
         guard !isHTTP11 || !control.expectsOther else { throw .expectation }
@@ -43,18 +44,27 @@ package final class RequestHead: Sendable {
         (isHTTP11, framing, expectsContinue, keepsAlive) = (true, .none, false, true)
     }
 
-    /// Exactly one `Host` in HTTP/1.1, at most one in HTTP/1.0; an absolute-form names the same, RFC 9112 §3.2.
+    /// Exactly one `Host` in HTTP/1.1, at most one in HTTP/1.0, RFC 9112 §3.2.
     private static func checkHost(
-        _ field: ControlFields.Single, of fields: Fields, authority: Range<Int>?, isHTTP11: Bool
+        _ field: ControlFields.Single, of fields: Fields, isHTTP11: Bool
     ) throws(RefusalReason) {
         switch field {
         case .repeated: throw .hostRepeated
         case .absent: if isHTTP11 { throw .hostMissing }
-        case .once(let place):
-            let host = fields.raw(place)
-            guard HostField.isValid(host.span) else { throw .host }
-            guard let authority else { return }
-            guard fields.raw(authority).equalsIgnoringCase(host) else { throw .hostMismatch }
+        case .once(let place): guard HostField.isValid(fields.raw(place).span) else { throw .host }
         }
+    }
+
+    /// An absolute-form names the same host; the default port may stand or not, RFC 9110 §4.2.3. Where they differ
+    /// one of them lies, and which one somebody before us believed is not known.
+    private static func check(
+        _ field: ControlFields.Single, of fields: Fields, against authority: Span<UInt8>, defaultPort: Int
+    ) throws(RefusalReason) {
+        guard case .once(let place) = field else { return }
+        let host = fields.raw(place)
+        let (one, other) = (HostField.places(in: authority), HostField.places(in: host.span))
+        let ports = (authority.extracting(one.port).number, host.span.extracting(other.port).number)
+        let isSameHost = authority.extracting(one.host).equalsIgnoringCase(host.span.extracting(other.host))
+        guard isSameHost, ports.0 ?? defaultPort == ports.1 ?? defaultPort else { throw .hostMismatch }
     }
 }

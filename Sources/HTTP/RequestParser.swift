@@ -29,6 +29,8 @@ package struct RequestParser: Sendable {
     private var headLength = 0
     /// Bytes of this request read so far.
     private var offset = 0
+    /// Said again to every later call.
+    private var refused: Refusal?
 
     /// A stated length reserves at most so many bytes before they come.
     private static let trustedReservation = 64 * 1024
@@ -43,6 +45,7 @@ package struct RequestParser: Sendable {
 
     /// Takes bytes from `position` on and moves it past what was taken.
     package mutating func next(_ input: Span<UInt8>, from position: inout Int) -> Event {
+        if let refused { return .refused(refused) }
         let start = position
         do throws(RefusalReason) {
             let event = try stage == .body ? takeBody(input, from: &position) : takeHead(input, from: &position)
@@ -51,7 +54,9 @@ package struct RequestParser: Sendable {
         } catch {
             offset += position - start
             stage = .refused
-            return .refused(refusal(error))
+            let refusal = refusal(error)
+            refused = refusal
+            return .refused(refusal)
         }
     }
 

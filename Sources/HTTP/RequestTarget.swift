@@ -8,24 +8,33 @@ struct RequestTarget {
     /// Decoded; a trailing slash gives an empty last one, `/` a single empty one, `*` none.
     let segments: [String]
     let query: [QueryItem]
-    /// Where in the target the host and port of an absolute-form lie.
-    let authority: Range<Int>?
+    /// Of an absolute-form.
+    let origin: Origin?
+
+    struct Origin {
+        /// Where in the target host and port lie.
+        let authority: Range<Int>
+        /// Of the scheme.
+        let defaultPort: Int
+    }
 
     /// - Parameter bytes: non-empty and checked by the scanner.
     init(_ bytes: Span<UInt8>, method: Method) throws(RefusalReason) {
         guard method != .connect else {
-            throw HostField.isValid(bytes) ? .connectNotSupported : .targetForm
+            // Its target is a host with a port, RFC 9110 §9.3.6.
+            let isAuthority = HostField.isValid(bytes) && !HostField.places(in: bytes).port.isEmpty
+            throw isAuthority ? .connectNotSupported : .targetForm
         }
         if bytes.count == 1, bytes[0] == UInt8(ascii: "*") {
             guard method == .options else { throw .targetForm }
-            (path, segments, query, authority) = ("*", [], [], nil)
+            (path, segments, query, origin) = ("*", [], [], nil)
         } else if bytes[0] == UInt8(ascii: "/") {
-            authority = nil
+            origin = nil
             (path, segments, query) = try Self.pathAndQuery(bytes)
         } else {
-            let place = try Self.authority(of: bytes)
-            authority = place
-            let rest = bytes.extracting(place.upperBound...)
+            let found = try Self.origin(of: bytes)
+            origin = found
+            let rest = bytes.extracting(found.authority.upperBound...)
             if rest.isEmpty, method == .options {
                 (path, segments, query) = ("*", [], [])  // RFC 9112 §3.2.4
             } else if !rest.isEmpty, rest[0] == UInt8(ascii: "/") {
@@ -39,14 +48,14 @@ struct RequestTarget {
     }
 
     /// What stands between `scheme "://"` and the path.
-    private static func authority(of bytes: Span<UInt8>) throws(RefusalReason) -> Range<Int> {
-        for scheme in ["http://", "https://"] {
+    private static func origin(of bytes: Span<UInt8>) throws(RefusalReason) -> Origin {
+        for (scheme, port) in [("http://", 80), ("https://", 443)] {
             let start = scheme.utf8.count
             guard bytes.count >= start, bytes.extracting(..<start).equalsIgnoringCase(scheme) else { continue }
             let end = min(
                 bytes.place(of: UInt8(ascii: "/"), from: start), bytes.place(of: UInt8(ascii: "?"), from: start))
             guard HostField.isValid(bytes.extracting(start..<end)) else { throw .target }
-            return start..<end
+            return Origin(authority: start..<end, defaultPort: port)
         }
         throw .targetForm
     }

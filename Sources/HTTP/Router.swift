@@ -16,7 +16,7 @@ package struct Router<Value: Sendable>: Sendable {
     }
 
     private struct Node {
-        var literals: [String: Node] = [:]
+        var literals: [ExactText: Node] = [:]
         /// At most one child that takes any segment.
         var parameter: [Node] = []
         var routes: [Method: Route] = [:]
@@ -66,7 +66,7 @@ package struct Router<Value: Sendable>: Sendable {
         case nil:
             precondition(node.routes.updateValue(route, forKey: method) == nil, "a route is added once")
         case .literal(let text):
-            insert(route, method, at: path.dropFirst(), into: &node.literals[text, default: Node()])
+            insert(route, method, at: path.dropFirst(), into: &node.literals[ExactText(text: text), default: Node()])
         case .parameter:
             if node.parameter.isEmpty { node.parameter = [Node()] }
             insert(route, method, at: path.dropFirst(), into: &node.parameter[0])
@@ -77,7 +77,9 @@ package struct Router<Value: Sendable>: Sendable {
     private static func find(_ path: ArraySlice<String>, in node: Node, values: inout [String]) -> Node? {
         guard let segment = path.first else { return node.routes.isEmpty ? nil : node }
         let rest = path.dropFirst()
-        if let next = node.literals[segment], let found = find(rest, in: next, values: &values) { return found }
+        if let next = node.literals[ExactText(text: segment)], let found = find(rest, in: next, values: &values) {
+            return found
+        }
         guard !segment.isEmpty, let next = node.parameter.first else { return nil }
         values.append(segment)
         if let found = find(rest, in: next, values: &values) { return found }

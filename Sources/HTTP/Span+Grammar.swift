@@ -17,8 +17,10 @@ extension Span<UInt8> {
     }
 
     /// Compares with ASCII letters in either case.
-    func equalsIgnoringCase(_ text: String) -> Bool {
-        let other = text.utf8.span
+    func equalsIgnoringCase(_ text: String) -> Bool { equalsIgnoringCase(text.utf8.span) }
+
+    /// Compares with ASCII letters in either case.
+    func equalsIgnoringCase(_ other: Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
         var place = 0
         while place < count, self[place].lowercased == other[place].lowercased { place += 1 }

@@ -13,6 +13,9 @@ struct PollSet {
     /// Connections in the set.
     var count: Int { entries.count - 1 }
 
+    /// Every connection in the set.
+    var all: [Connection] { connections.compactMap(\.self) }
+
     /// Waits until something happens or `milliseconds` have passed (negative: for ever); how many are ready.
     mutating func wait(milliseconds: Int32) -> Int {
         let ready = entries.withUnsafeMutableBufferPointer { poll($0.baseAddress, nfds_t($0.count), milliseconds) }

@@ -69,22 +69,26 @@ extension Worker {
         if connection.machine.wantsInput { read(connection) } else { watch(connection) }
     }
 
-    /// Twice a second: time limits, and who has been quiet.
+    /// Looks at the time limits.
     func tick() {
         nextTick = now.advanced(bySeconds: Self.tickSeconds)
         for connection in connections.values where !connection.isClosed {
-            if let deadline = connection.machine.deadline, deadline <= now {
-                let isWriting = connection.machine.phase == .writing
-                let action = connection.machine.tick(at: now, into: &output)
-                if isWriting, let entry = connection.takeLogEntry(isComplete: false, timedOut: true) {
-                    entries.append(entry)
-                }
-                perform(action, on: connection)
+            guard let deadline = connection.machine.deadline, deadline <= now else { continue }
+            let isWriting = connection.machine.phase == .writing
+            let action = connection.machine.tick(at: now, into: &output)
+            if isWriting, let entry = connection.takeLogEntry(isComplete: false, timedOut: true) {
+                entries.append(entry)
             }
+            perform(action, on: connection)
+        }
+    }
+
+    /// Parks who has been quiet.
+    func sweep() {
+        nextSweep = now.advanced(bySeconds: Self.sweepSeconds)
+        for connection in polled.all {
             let isQuiet = connection.lastActive.advanced(bySeconds: Self.quietSeconds) <= now
-            if isQuiet, connection.slot != nil, connection.machine.wantsInput, !connection.channel.hasBacklog {
-                park(connection)
-            }
+            if isQuiet, connection.machine.wantsInput, !connection.channel.hasBacklog { park(connection) }
         }
     }
 

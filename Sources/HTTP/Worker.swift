@@ -4,7 +4,7 @@ import Foundation
 /// One thread and the connections that live on it: waits for their sockets and carries out what their machines
 /// decide.
 ///
-/// Busy connections stand in a ``PollSet``; one on which nothing happened for a second is parked with a dispatch
+/// Busy connections stand in a ``PollSet``; one on which nothing happened for a moment is parked with a dispatch
 /// source and costs the loop nothing until it speaks again.
 actor Worker {
     private static let readSize = 16 * 1024
@@ -12,7 +12,10 @@ actor Worker {
     static let piecesInTurn = 16
     /// Connections in the poll set beyond which new ones are parked at once.
     static let pollLimit = 1024
-    static let quietSeconds = 1.0
+    /// After so long without a byte a connection is parked, or up to ``sweepSeconds`` later.
+    static let quietSeconds = 0.2
+    /// Between two looks for quiet connections.
+    static let sweepSeconds = 0.1
     /// Between two looks at the time limits.
     static let tickSeconds = 0.5
 
@@ -40,6 +43,7 @@ actor Worker {
     var endings = 0
     @exclusivity(unchecked) var now: Moment
     var nextTick: Moment
+    var nextSweep: Moment
     var isFinishing = false
     /// Whether sockets had something to say at the last look.
     private var wasBusy = false
@@ -50,7 +54,7 @@ actor Worker {
         polled = PollSet(bell: executor.bell.descriptor)
         parkingQueue = DispatchQueue(label: "\(label).parking")
         now = service.clock.now()
-        nextTick = now
+        (nextTick, nextSweep) = (now, now)
     }
 
     nonisolated func start(name: String) {
@@ -75,6 +79,7 @@ actor Worker {
         if count > 0 { lookAtSockets(count) }
         executor.runWaiting()
         takeUpReady()
+        if now >= nextSweep { sweep() }
         if now >= nextTick { tick() }
         report()
     }
@@ -91,8 +96,9 @@ actor Worker {
 
     private var millisecondsToTick: Int32 {
         guard !connections.isEmpty else { return -1 }
-        guard nextTick > now else { return 0 }
-        return Int32(clamping: nextTick.microseconds(since: now) / 1000 + 1)
+        let next = polled.count > 0 ? min(nextTick, nextSweep) : nextTick
+        guard next > now else { return 0 }
+        return Int32(clamping: next.microseconds(since: now) / 1000 + 1)
     }
 
     private func lookAtSockets(_ count: Int) {

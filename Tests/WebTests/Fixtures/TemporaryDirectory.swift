@@ -1,11 +1,27 @@
 import Foundation
+import Synchronization
 
-/// A directory of its own for one test, gone with the test.
+/// A directory of its own for one test, gone with the test; one that all tests share is gone with the process.
 final class TemporaryDirectory: Sendable {
     /// Not there yet: the first who writes makes it.
-    let path = NSTemporaryDirectory() + "opvangkaart-web-\(UUID().uuidString)"
+    let path: String
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    private static let left = Mutex<Set<String>>([])
+    private static let cleansUp: Bool =
+        atexit {
+            for path in TemporaryDirectory.left.withLock(\.self) { try? FileManager.default.removeItem(atPath: path) }
+        } == 0
+
+    init() {
+        let path = NSTemporaryDirectory() + "opvangkaart-web-\(UUID().uuidString)"
+        self.path = path
+        if Self.cleansUp { Self.left.withLock { _ = $0.insert(path) } }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+        Self.left.withLock { [path] in _ = $0.remove(path) }
+    }
 
     func path(of name: String) -> String { path + "/" + name }
 

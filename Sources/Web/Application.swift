@@ -24,7 +24,7 @@ package struct Application: Sendable {
         document.fill(with: routes.all)
         api = API(routes.all, keys: keys, board: board, now: now)
         pages = Pages(
-            board: board, sessions: Sessions(keys: keys), files: files, exampleKey: exampleKey,
+            board: board, sessions: Sessions(keys: keys), files: files, assets: Assets(files), exampleKey: exampleKey,
             isProduction: isProduction, now: now)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 
 /// nginx with one worker process, as fast as it can be set for what it is asked here, beside our server.
 final class Nginx {

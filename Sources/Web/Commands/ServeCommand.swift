@@ -43,7 +43,7 @@ struct ServeCommand {
         defer { ledger.close() }
         let demonstration = isProduction ? [] : DemonstrationKeys.all(for: registry)
         let application = Application(
-            registry: registry, ledger: ledger, keys: try keys(demonstration), files: try staticFiles(),
+            registry: registry, ledger: ledger, keys: try keys(demonstration), files: try staticFiles(terminal),
             exampleKey: demonstration.first { $0.role == .coordinator }?.secret, isProduction: isProduction)
         let configuration = Server.Configuration(host: host, port: port)
         // A system often starts a program with room for a thousand; files need some too.
@@ -86,9 +86,13 @@ struct ServeCommand {
         }
     }
 
-    private func staticFiles() throws(CommandFailure) -> StaticFiles {
+    private func staticFiles(_ terminal: Terminal) throws(CommandFailure) -> StaticFiles {
         do {
-            return try StaticFiles(folder: files.path)
+            let served = try StaticFiles(folder: files.path)
+            for path in served.passedOver {
+                terminal.complain("\(files.relativePath)\(path) past niet bij het bestand ernaast en doet niet mee.")
+            }
+            return served
         } catch {
             throw .failure("De map \(files.relativePath) kunnen we niet lezen.")
         }

@@ -9,6 +9,7 @@ struct Frame: Sendable {
     let principal: Principal?
     /// The bar that says that the data are examples.
     let showsExamples: Bool
+    let assets: Assets
     var isFault = false
 
     func page(_ content: [HTML]) -> HTML {
@@ -19,8 +20,8 @@ struct Frame: Sendable {
                 .void("meta", ["charset": "utf-8"]),
                 .void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
                 .element("title", [:], .text("\(isFault ? "Fout: " : "")\(title) – Opvangkaart")),
-                .void("link", ["rel": "icon", "href": "/icon.svg", "type": "image/svg+xml"]),
-                .void("link", ["rel": "stylesheet", "href": "/opvangkaart.css"])),
+                .void("link", ["rel": "icon", "href": assets.icon, "type": "image/svg+xml"]),
+                .void("link", ["rel": "stylesheet", "href": assets.style])),
             .element(
                 "body", [:],
                 .element("a", ["class": "nl-skip-link", "href": "#inhoud"], "Naar de inhoud"), helpBar, header,

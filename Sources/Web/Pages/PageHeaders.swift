@@ -4,21 +4,25 @@ import HTTP
 /// The fields every page and file carries (conventions section 3).
 enum PageHeaders {
     static func complete(_ response: inout Response, for request: Request, isProduction: Bool) {
-        let policy =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-        let fields: [(FieldName, String)] = [
-            ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
-            ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
-            ("Cross-Origin-Resource-Policy", "same-origin"),
-            ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
-            ("X-Request-Id", request.id.uuidString.lowercased()),
-        ]
-        for (name, value) in fields { response.fields.set(name, value) }
-        if isProduction { response.fields.set("Strict-Transport-Security", "max-age=31536000") }
+        response.fields.set(always)
+        response.fields.set(APIHeaders.requestID, request.id.uuidString.lowercased())
+        if isProduction { response.fields.set(strictTransport, "max-age=31536000") }
         // Files say themselves how long they may be kept; of everything else nothing is.
-        if !response.fields.contains("Cache-Control") { response.fields.set("Cache-Control", "no-store") }
-        if !response.fields.contains("ETag") { response.fields.set("X-Robots-Tag", "noindex, nofollow") }
+        if !response.fields.contains(.cacheControl) { response.fields.set(.cacheControl, "no-store") }
+        if !response.fields.contains(.etag) { response.fields.set(robots, "noindex, nofollow") }
     }
+
+    /// Made once: they stand on every answer.
+    private static let always: Fields = [
+        .contentSecurityPolicy:
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    ]
+
+    private static let strictTransport: FieldName = "Strict-Transport-Security"
+    private static let robots: FieldName = "X-Robots-Tag"
 }
 
 /// The cookie that carries a session's token, and nothing else.

@@ -8,6 +8,7 @@ struct Pages: Sendable {
     let board: SnapshotBoard
     let sessions: Sessions
     let files: StaticFiles
+    let assets: Assets
     let exampleKey: String?
     let isProduction: Bool
     let now: @Sendable () -> Date
@@ -63,12 +64,15 @@ struct Pages: Sendable {
     }
 
     private func searchPage(_ request: Request, _ values: FormValues) -> SearchPage {
-        SearchPage(snapshot: board.current, principal: principal(of: request), values: values, now: now())
+        SearchPage(
+            snapshot: board.current, principal: principal(of: request), values: values, now: now(), assets: assets)
     }
 
     // MARK: Signing in and out
 
-    private var signInPage: SignInPage { SignInPage(showsExamples: exampleKey != nil, exampleKey: exampleKey) }
+    private var signInPage: SignInPage {
+        SignInPage(showsExamples: exampleKey != nil, exampleKey: exampleKey, assets: assets)
+    }
 
     private func signIn(_ request: Request, _ values: FormValues) -> Response {
         guard let key = values["key"], let token = sessions.start(with: key, at: now()) else {
@@ -129,7 +133,9 @@ struct Pages: Sendable {
     }
 
     private func message(_ title: String, _ text: String, _ status: Status) -> Response {
-        let frame = Frame(title: title, screen: "fout", principal: nil, showsExamples: exampleKey != nil, isFault: true)
+        let frame = Frame(
+            title: title, screen: "fout", principal: nil, showsExamples: exampleKey != nil, assets: assets,
+            isFault: true)
         let html = frame.page([
             .element("h1", ["class": "nl-heading"], .text(title)), .element("p", [:], .text(text)),
             .element("p", [:], .element("a", ["class": "nl-link", "href": "/"], "Naar het begin van Opvangkaart")),

@@ -10,6 +10,7 @@ struct SearchPage: Sendable {
     let principal: Principal?
     let values: FormValues
     let now: Date
+    let assets: Assets
 
     /// The empty form.
     func form() -> HTML {
@@ -51,7 +52,8 @@ struct SearchPage: Sendable {
     private func frame(_ title: String, isFault: Bool = false) -> Frame {
         Frame(
             title: title, screen: "S6", principal: principal,
-            showsExamples: snapshot.registry.organizations.contains(where: \.isExample), isFault: isFault)
+            showsExamples: snapshot.registry.organizations.contains(where: \.isExample), assets: assets,
+            isFault: isFault)
     }
 
     private func heading(_ text: String) -> HTML { .element("h1", ["class": "nl-heading"], .text(text)) }

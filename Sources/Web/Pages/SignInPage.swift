@@ -6,6 +6,7 @@ struct SignInPage: Sendable {
     let showsExamples: Bool
     /// The key to try the program with, outside production.
     let exampleKey: String?
+    let assets: Assets
 
     static let screen = "S19"
 
@@ -16,7 +17,8 @@ struct SignInPage: Sendable {
 
     func html(isFault: Bool = false) -> HTML {
         let frame = Frame(
-            title: "Log in", screen: Self.screen, principal: nil, showsExamples: showsExamples, isFault: isFault)
+            title: "Log in", screen: Self.screen, principal: nil, showsExamples: showsExamples, assets: assets,
+            isFault: isFault)
         let fault: HTML =
             isFault
             ? .element(

@@ -29,6 +29,18 @@ struct StaticFileTests {
         }
     }
 
+    @Test func whatPagesNameMayBeKeptForGood() throws {
+        for tag in try SamplePages.allCases.flatMap({ try $0.markup().tags("link") }) {
+            let address = try #require(tag["href"])
+
+            let file = try TestProgram.reading.get().page(address)
+
+            #expect(file.fields["Cache-Control"] == "public, max-age=31536000, immutable", "\(address)")
+        }
+        let plain = try TestProgram.reading.get().page("/opvangkaart.css")
+        #expect(plain.fields["Cache-Control"] == "no-cache")
+    }
+
     @Test func everyLinkOfAPageLeadsSomewhere() throws {
         for page in SamplePages.allCases {
             for tag in try page.markup().tags("a") {

@@ -1,0 +1,14 @@
+import HTTP
+
+/// Where the pages find their style and icon: under names with the hash of the content, which a browser may keep for
+/// good and never asks for again.
+struct Assets: Sendable {
+    let style: String
+    let icon: String
+
+    /// A file that is not there keeps its own name, so that the missing one can be seen.
+    init(_ files: StaticFiles) {
+        func address(_ path: String) -> String { files.versionedPath(of: path) ?? path }
+        (style, icon) = (address("/opvangkaart.css"), address("/icon.svg"))
+    }
+}

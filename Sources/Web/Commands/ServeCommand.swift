@@ -45,13 +45,17 @@ struct ServeCommand {
         let application = Application(
             registry: registry, ledger: ledger, keys: try keys(demonstration), files: try staticFiles(terminal),
             exampleKey: demonstration.first { $0.role == .coordinator }?.secret, isProduction: isProduction)
+        // Who read the log and has gone is no reason to stop.
+        signal(SIGPIPE, SIG_IGN)
+        let log = LogWriter { terminal.complain($0) }
+        defer { log.finish(within: 1) }
         let configuration = Server.Configuration(host: host, port: port)
         // A system often starts a program with room for a thousand; files need some too.
         DescriptorLimit.raise(to: configuration.maximumConnections + 512)
         let server = Server(
             configuration: configuration,
             refusalAnswer: Application.refusalAnswer, handler: application.handle,
-            log: { entries in terminal.complain(entries.map(\.line).joined(separator: "\n")) })
+            log: { entries in log.write(entries.map(\.line)) })
         let stopping = StopSignals()
         let bound = try start(server)
         greet(terminal, registry, demonstration, at: "http://\(shownHost):\(bound)")

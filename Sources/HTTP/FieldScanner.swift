@@ -2,7 +2,7 @@
 ///
 /// Used for heads and for trailers. It keeps places, not bytes. No folded lines, no space before the colon, no
 /// bare CR or LF: each is refused where it is seen.
-struct FieldScanner {
+struct FieldScanner: ByteScanner {
     private enum Stage { case lineStart, name, beforeValue, value, lineEnd, sectionEnd }
 
     /// In bytes of the request.
@@ -18,24 +18,9 @@ struct FieldScanner {
 
     init(keepsLines: Bool) { self.keepsLines = keepsLines }
 
-    /// Takes bytes from `position` on and moves it past what was taken; true when they ended the section. On a
-    /// refusal `position` is at the byte that decided.
-    ///
-    /// - Parameter base: where in the request the input begins.
-    mutating func take(
-        _ input: Span<UInt8>, from position: inout Int, base: Int, limits: Limits
-    ) throws(RefusalReason) -> Bool {
-        while position < input.count {
-            let isComplete = try take(input[position], at: base + position, limits: limits)
-            position += 1
-            if isComplete { return true }
-        }
-        return false
-    }
-
     /// Takes the byte at `offset`; true when it ended the section.
     @inline(__always)
-    private mutating func take(_ byte: UInt8, at offset: Int, limits: Limits) throws(RefusalReason) -> Bool {
+    mutating func take(_ byte: UInt8, at offset: Int, limits: Limits) throws(RefusalReason) -> Bool {
         length += 1
         switch stage {
         case .lineStart:

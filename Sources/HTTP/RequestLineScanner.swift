@@ -2,7 +2,7 @@
 ///
 /// It keeps places, not bytes; places count from the first byte of the request. One empty line may come first
 /// (RFC 9112 §2.2). Being a function of one byte after another, it cannot depend on how they were delivered.
-struct RequestLineScanner {
+struct RequestLineScanner: ByteScanner {
     private enum Stage { case start, emptyLineEnd, method, target, version, lineEnd }
 
     private static let protocolName = Array("HTTP/".utf8)
@@ -18,24 +18,9 @@ struct RequestLineScanner {
     /// HTTP/1.1, else HTTP/1.0; known at the end of the line.
     var isHTTP11: Bool { minor == 1 }
 
-    /// Takes bytes from `position` on and moves it past what was taken; true when they ended the line. On a refusal
-    /// `position` is at the byte that decided.
-    ///
-    /// - Parameter base: where in the request the input begins.
-    mutating func take(
-        _ input: Span<UInt8>, from position: inout Int, base: Int, limits: Limits
-    ) throws(RefusalReason) -> Bool {
-        while position < input.count {
-            let isComplete = try take(input[position], at: base + position, limits: limits)
-            position += 1
-            if isComplete { return true }
-        }
-        return false
-    }
-
     /// Takes the byte at `offset`; true when it ended the line.
     @inline(__always)
-    private mutating func take(_ byte: UInt8, at offset: Int, limits: Limits) throws(RefusalReason) -> Bool {
+    mutating func take(_ byte: UInt8, at offset: Int, limits: Limits) throws(RefusalReason) -> Bool {
         if byte != .carriageReturn, byte != .lineFeed, offset - lineStart >= limits.requestLine {
             throw .requestLineTooLong
         }

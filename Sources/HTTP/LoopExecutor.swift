@@ -7,28 +7,23 @@ final class LoopExecutor: SerialExecutor {
     typealias Work = @Sendable () -> Void
 
     let bell: Bell
-    private let inbox = Mutex<[Work]>([])
+    /// `nil` once the thread has ended: work that comes then is let go of, and with it what it holds.
+    private let inbox = Mutex<[Work]?>([])
     /// Whether the thread waits, or is about to: only then work must ring the bell.
     private let isAsleep = Atomic(false)
-    private let isOver = Atomic(false)
     private let thread = Atomic<UInt>(0)
 
     init() throws(ServerError) { bell = try Bell() }
 
-    /// Runs `turn` on a new thread again and again until ``end()``, and after that as long as there is work.
-    func start(name: String, turn: @escaping @Sendable () -> Void) {
+    /// Runs `turn` on a new thread again and again, until it is false.
+    func start(name: String, turn: @escaping @Sendable () -> Bool) {
         let thread = Thread {
             self.thread.store(UInt(pthread_self()), ordering: .relaxed)
-            while !self.isOver.load(ordering: .acquiring) { turn() }
+            while turn() {}
+            self.end()
         }
         thread.name = name
         thread.start()
-    }
-
-    /// Lets the thread end after the turn it is in.
-    func end() {
-        isOver.store(true, ordering: .releasing)
-        bell.ring()
     }
 
     func enqueue(_ job: consuming ExecutorJob) {
@@ -38,14 +33,14 @@ final class LoopExecutor: SerialExecutor {
 
     /// From any thread, also before ``start(name:turn:)``.
     func async(_ work: @escaping Work) {
-        inbox.withLock { $0.append(work) }
+        inbox.withLock { $0?.append(work) }
         if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { bell.ring() }
     }
 
     /// Announces that the thread is about to wait; false when there is work, and it must not.
     func fallAsleep() -> Bool {
         isAsleep.store(true, ordering: .sequentiallyConsistent)
-        if inbox.withLock({ $0.isEmpty }) { return true }
+        if inbox.withLock({ $0?.isEmpty ?? true }) { return true }
         isAsleep.store(false, ordering: .sequentiallyConsistent)
         return false
     }
@@ -58,7 +53,13 @@ final class LoopExecutor: SerialExecutor {
             defer { inbox = [] }
             return inbox
         }
-        for work in waiting { work() }
+        for work in waiting ?? [] { work() }
+    }
+
+    /// What still waits is let go of outside the lock: an answer nobody takes has things to tell.
+    private func end() {
+        let left = inbox.withLock { $0.take() }
+        withExtendedLifetime(left) {}
     }
 
     func checkIsolated() { precondition(isOnThread, "not on the thread of this loop") }

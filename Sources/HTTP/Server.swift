@@ -94,7 +94,7 @@ package final class Server: Sendable {
             for worker in workers { worker.async { $0.closeAll() } }
             _ = open.waitUntilNone(seconds: 1)
         }
-        for worker in workers { worker.executor.end() }
+        for worker in workers { worker.end() }
     }
 
     private func makeWorkers() throws(ServerError) -> [Worker] {

@@ -45,6 +45,7 @@ actor Worker {
     var nextTick: Moment
     var nextSweep: Moment
     var isFinishing = false
+    private var isOver = false
     /// Whether sockets had something to say at the last look.
     private var wasBusy = false
 
@@ -61,13 +62,16 @@ actor Worker {
         executor.start(name: name) { self.assumeIsolated { $0.turn() } }
     }
 
-    /// Runs `work` on the thread, soon.
+    /// Lets the thread end when its last connection has gone. Nothing may be adopted any more.
+    nonisolated func end() { async { $0.isOver = true } }
+
+    /// Runs `work` on the thread, soon; when that has ended, `work` is let go of.
     nonisolated func async(_ work: @escaping @Sendable (isolated Worker) -> Void) {
         executor.async { self.assumeIsolated { work($0) } }
     }
 
-    /// Waits for something to happen, and does all of it.
-    private func turn() {
+    /// Waits for something to happen, and does all of it; false when that was the last time.
+    private func turn() -> Bool {
         // Who has just been answered gets a moment to ask again: more at one look, fewer sleeps.
         if wasBusy { sched_yield() }
         let mayWait = ready.isEmpty && executor.fallAsleep()
@@ -82,6 +86,7 @@ actor Worker {
         if now >= nextSweep { sweep() }
         if now >= nextTick { tick() }
         report()
+        return !isOver || !connections.isEmpty
     }
 
     /// Hands on what the turn has to tell; the end of a connection last, so that nobody waits for a line any more.

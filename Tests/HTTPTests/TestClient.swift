@@ -52,4 +52,14 @@ final class TestClient {
         }
         return received.text
     }
+
+    /// Whether the server closes, whatever it sends before.
+    func isClosedByServer() -> Bool {
+        var byte: UInt8 = 0
+        while true {
+            let count = recv(descriptor, &byte, 1, 0)
+            // What was not read of the requests makes the end a reset.
+            if count <= 0 { return count == 0 || errno == ECONNRESET }
+        }
+    }
 }

@@ -123,9 +123,10 @@ actor Worker {
     }
 
     private func happened(_ events: Int32, to connection: Connection) {
-        if connection.channel.hasBacklog {
+        // With something to read alone there is no room yet, and a body may be behind `100 Continue` on its way out.
+        if connection.channel.hasBacklog, events != Int32(POLLIN) {
             perform(flush(connection), on: connection)
-        } else if events != 0 {
+        } else {
             read(connection)
         }
     }
@@ -150,7 +151,7 @@ actor Worker {
             connection.lastActive = now
             action = connection.machine.received(buffer.span.extracting(..<count), at: now)
         case .end: action = connection.machine.inputEnded(at: now)
-        case .nothing: return
+        case .nothing: return watch(connection)
         case .broken: action = connection.machine.close()
         }
         perform(action, on: connection)

@@ -5,6 +5,8 @@ import Foundation
 actor Acceptor {
     /// Connections taken at one waking, so that a flood does not hold up the end.
     private static let batch = 64
+    /// Connections the system keeps until they are taken.
+    static let backlog = 1024
     /// How long nothing is accepted after the system ran out of descriptors or memory.
     private static let pause = DispatchTimeInterval.milliseconds(100)
 
@@ -13,6 +15,7 @@ actor Acceptor {
 
     private let listener: Int32
     private let accepted: @Sendable (_ descriptor: Int32, _ peer: String) -> Void
+    private let failed: @Sendable (_ code: Int32) -> Void
     private var source: (any DispatchSourceRead)?
     private var isPaused = false
     private var isCancelled = false
@@ -20,8 +23,12 @@ actor Acceptor {
     /// - Parameters:
     ///   - listener: belongs to the acceptor from here on.
     ///   - accepted: takes over a connected, non-blocking descriptor.
-    init(listener: Int32, accepted: @escaping @Sendable (_ descriptor: Int32, _ peer: String) -> Void) {
-        (self.listener, self.accepted) = (listener, accepted)
+    ///   - failed: told when the system has no descriptor or memory for another connection.
+    init(
+        listener: Int32, accepted: @escaping @Sendable (_ descriptor: Int32, _ peer: String) -> Void,
+        failed: @escaping @Sendable (_ code: Int32) -> Void
+    ) {
+        (self.listener, self.accepted, self.failed) = (listener, accepted, failed)
     }
 
     func start() {
@@ -35,9 +42,11 @@ actor Acceptor {
         self.source = source
     }
 
-    /// Accepts no more and closes the listening socket; from now on the system refuses clients.
+    /// Takes over who has connected already, then accepts no more and closes the listening socket; from now on the
+    /// system refuses clients.
     func cancel() {
         guard !isCancelled else { return }
+        acceptWaiting(atMost: Self.backlog)
         isCancelled = true
         _ = shutdown(listener, Int32(SHUT_RDWR))
         guard let source else {
@@ -49,8 +58,8 @@ actor Acceptor {
         source.cancel()
     }
 
-    private func acceptWaiting() {
-        for _ in 0..<Self.batch where source != nil {
+    private func acceptWaiting(atMost limit: Int = batch) {
+        for _ in 0..<limit where source != nil {
             var address = SocketAddress()
             let descriptor = address.withMutablePointer { accept(listener, $0, $1) }
             if descriptor >= 0 {
@@ -59,7 +68,9 @@ actor Acceptor {
             }
             switch errno {
             case EAGAIN: return
-            case EMFILE, ENFILE, ENOBUFS, ENOMEM: return rest()
+            case EMFILE, ENFILE, ENOBUFS, ENOMEM:
+                failed(errno)
+                return rest()
             default: continue  // this one client has gone, or a signal came: the next may be there
             }
         }
@@ -78,6 +89,7 @@ actor Acceptor {
 
     /// The waiting clients keep their place in the backlog meanwhile.
     private func rest() {
+        guard !isPaused else { return }
         source?.suspend()
         isPaused = true
         executor.queue.asyncAfter(deadline: .now() + Self.pause) { self.assumeIsolated { $0.wake() } }

@@ -157,6 +157,9 @@ package struct ConnectionMachine: Sendable {
     /// Refuses whatever the client would ask, for a server that has no room.
     package mutating func turnAway() -> Action { refuse(parser.refusal(.tooManyConnections)) }
 
+    /// Says that the next answer is the last, before the last look at what has arrived.
+    package mutating func prepareToFinish() { isFinishing = true }
+
     /// Lets the request under way be the last; a stream that would go on for ever ends where it is.
     package mutating func finish(at now: Moment, into output: inout Output) -> Action {
         isFinishing = true

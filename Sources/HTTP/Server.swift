@@ -35,6 +35,7 @@ package final class Server: Sendable {
     private let configuration: Configuration
     private let service: Service
     private let open: OpenConnections
+    private let notice: @Sendable (ServerNotice) -> Void
     private let state = Mutex(State.new)
 
     /// - Parameters:
@@ -42,19 +43,21 @@ package final class Server: Sendable {
     ///   - handler: called on a worker's thread for every request; must not wait. It may answer at once or hand the
     ///     responder on.
     ///   - log: called on a worker's thread with all answers of one turn of its loop, in order.
+    ///   - notice: called from any thread.
     ///   - makeID: makes the ids of requests; `nil` lets the workers do so.
     package init(
         configuration: Configuration,
         refusalAnswer: @escaping @Sendable (Status, RefusalReason, UUID) -> Response,
         handler: @escaping @Sendable (Request, Responder) -> Void,
         log: @escaping @Sendable ([LogEntry]) -> Void,
+        notice: @escaping @Sendable (ServerNotice) -> Void = { _ in },
         clock: ServerClock = .system,
         makeID: (@Sendable () -> UUID)? = nil
     ) {
         service = Service(
             limits: configuration.limits, timeouts: configuration.timeouts, refusalAnswer: refusalAnswer,
             handler: handler, log: log, clock: clock, makeID: makeID)
-        self.configuration = configuration
+        (self.configuration, self.notice) = (configuration, notice)
         open = OpenConnections(maximum: configuration.maximumConnections)
     }
 
@@ -65,7 +68,8 @@ package final class Server: Sendable {
         try leaveNew()
         do throws(ServerError) {
             let workers = try makeWorkers()
-            let socket = try ListeningSocket(host: configuration.host, port: configuration.port, backlog: 1024)
+            let socket = try ListeningSocket(
+                host: configuration.host, port: configuration.port, backlog: Int32(Acceptor.backlog))
             let acceptor = acceptor(of: socket, for: workers)
             for (index, worker) in workers.enumerated() { worker.start(name: "http.worker.\(index)") }
             acceptor.executor.queue.async { acceptor.assumeIsolated { $0.start() } }
@@ -92,7 +96,7 @@ package final class Server: Sendable {
         for worker in workers { worker.async { $0.finish() } }
         if !open.waitUntilNone(seconds: seconds) {
             for worker in workers { worker.async { $0.closeAll() } }
-            _ = open.waitUntilNone(seconds: 1)
+            _ = open.waitUntilNone(seconds: 0.5)
         }
         for worker in workers { worker.end() }
     }
@@ -108,14 +112,25 @@ package final class Server: Sendable {
     }
 
     private func acceptor(of socket: ListeningSocket, for workers: [Worker]) -> Acceptor {
-        let (turn, open) = (Turn(of: workers.count), open)
-        return Acceptor(listener: socket.descriptor) { descriptor, peer in
-            guard let place = open.enter() else {
-                _ = close(descriptor)
-                return
-            }
-            workers[turn.next()].async { $0.adopt(descriptor, peer: peer, isWelcome: place == .welcome) }
+        let (turn, open, notice) = (Turn(of: workers.count), open, notice)
+        let seldom = Seldom(every: 10, clock: service.clock)
+        // Whoever is quiet makes room for whoever comes.
+        let makeRoom: @Sendable (ServerNotice) -> Void = { reason in
+            for worker in workers { worker.async { $0.shed() } }
+            if seldom.isDue() { notice(reason) }
         }
+        return Acceptor(
+            listener: socket.descriptor,
+            accepted: { descriptor, peer in
+                let place = open.enter()
+                if place != .welcome { makeRoom(.full) }
+                guard let place else {
+                    _ = close(descriptor)
+                    return
+                }
+                workers[turn.next()].async { $0.adopt(descriptor, peer: peer, isWelcome: place == .welcome) }
+            },
+            failed: { makeRoom(.cannotAccept(code: $0)) })
     }
 
     private func leaveNew() throws(ServerError) {

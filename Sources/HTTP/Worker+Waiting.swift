@@ -25,11 +25,25 @@ extension Worker {
         }
     }
 
-    /// Lets every request under way be the last on its connection.
+    /// Lets every request that has arrived be the last on its connection.
     func finish() {
         isFinishing = true
         for connection in connections.values {
+            connection.machine.prepareToFinish()
+            if connection.machine.phase == .idle { read(connection) }
             perform(connection.machine.finish(at: now, into: &output), on: connection)
+        }
+    }
+
+    /// Closes those that have been quiet longest, where there is no room for others.
+    func shed() {
+        guard now >= nextShed else { return }
+        nextShed = now.advanced(bySeconds: Self.sweepSeconds)
+        let quiet = connections.values.filter { connection in
+            connection.machine.phase == .idle && connection.lastActive.advanced(bySeconds: Self.shedSeconds) <= now
+        }
+        for connection in quiet.sorted(by: { $0.lastActive < $1.lastActive }).prefix(Self.shedCount) {
+            perform(connection.machine.close(), on: connection)
         }
     }
 

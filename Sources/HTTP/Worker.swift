@@ -14,6 +14,9 @@ actor Worker {
     static let pollLimit = 1024
     /// After so long without a byte a connection is parked, or up to ``sweepSeconds`` later.
     static let quietSeconds = 0.2
+    /// After so long without a byte a connection may be closed for another, so many at a time.
+    static let shedSeconds = 1.0
+    static let shedCount = 64
     /// Between two looks for quiet connections.
     static let sweepSeconds = 0.1
     /// Between two looks at the time limits.
@@ -44,6 +47,7 @@ actor Worker {
     @exclusivity(unchecked) var now: Moment
     var nextTick: Moment
     var nextSweep: Moment
+    var nextShed: Moment
     var isFinishing = false
     private var isOver = false
     /// Whether sockets had something to say at the last look.
@@ -55,7 +59,7 @@ actor Worker {
         polled = PollSet(bell: executor.bell.descriptor)
         parkingQueue = DispatchQueue(label: "\(label).parking")
         now = service.clock.now()
-        (nextTick, nextSweep) = (now, now)
+        (nextTick, nextSweep, nextShed) = (now, now, now)
     }
 
     nonisolated func start(name: String) {

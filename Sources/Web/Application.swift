@@ -40,6 +40,7 @@ package struct Application: Sendable {
     package static func refusalAnswer(_ status: Status, _ reason: RefusalReason, _ id: UUID) -> Response {
         var response = Problem(refusing: status).response(for: id)
         APIHeaders.complete(&response, for: nil, isOpen: false)
+        if status == .serviceUnavailable { response.fields.set(.retryAfter, "5") }
         response.fields.set(APIHeaders.requestID, id.uuidString.lowercased())
         return response
     }

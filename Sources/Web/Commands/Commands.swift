@@ -5,6 +5,7 @@ package enum Commands {
     /// - Parameter arguments: Without the name of the program.
     /// - Returns: 0, 1 for a failure, 2 for words that are not understood.
     package static func run(_ arguments: [String], terminal: Terminal = .standard) -> Int32 {
+        StandardStreams.fill()
         do {
             return try dispatch(arguments, terminal)
         } catch let failure as CommandFailure {

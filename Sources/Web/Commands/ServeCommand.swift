@@ -48,19 +48,20 @@ struct ServeCommand {
         // Who read the log and has gone is no reason to stop.
         signal(SIGPIPE, SIG_IGN)
         let log = LogWriter { terminal.complain($0) }
-        defer { log.finish(within: 1) }
+        defer { log.finish(within: 0.5) }
         let configuration = Server.Configuration(host: host, port: port)
         // A system often starts a program with room for a thousand; files need some too.
         DescriptorLimit.raise(to: configuration.maximumConnections + 512)
         let server = Server(
             configuration: configuration,
             refusalAnswer: Application.refusalAnswer, handler: application.handle,
-            log: { entries in log.write(entries.map(\.line)) })
+            log: { entries in log.write(entries.map(\.line)) },
+            notice: { log.write([$0.line]) })
         let stopping = StopSignals()
         let bound = try start(server)
         greet(terminal, registry, demonstration, at: "http://\(shownHost):\(bound)")
         stopping.wait()
-        server.stop(within: 4)
+        server.stop(within: 3.5)
         return 0
     }
 

@@ -48,7 +48,7 @@ final class Connection {
     func willAnswer(_ response: Response, at now: Moment) {
         guard let startedAt = exchange?.startedAt else { return }
         exchange?.label = response.label
-        exchange?.status = response.status
+        exchange?.status = StatusLine.sent(response.status)
         exchange?.microseconds = now.microseconds(since: startedAt)
     }
 

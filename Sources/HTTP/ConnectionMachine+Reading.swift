@@ -29,7 +29,7 @@ extension ConnectionMachine {
     }
 
     private mutating func awaitMore(at now: Moment) -> Action {
-        if phase == .idle, !parser.isIdle {
+        if phase == .idle, parser.hasBegun {
             (phase, deadline) = (.head, now.advanced(bySeconds: timeouts.head))
         }
         if inputIsOver { return inputEnded(at: now) }

@@ -7,7 +7,7 @@ extension ConnectionMachine {
         _ response: Response, date: [UInt8], at now: Moment, into output: inout Output
     ) -> Action {
         guard phase == .handling else { return .none }
-        guard StatusLine.codes.contains(response.status.code) else {
+        guard StatusLine.sent(response.status) == response.status else {
             return answer(Response(.internalServerError), date: date, at: now, into: &output)
         }
         let asksToClose = response.fields[.connection].map { $0.utf8.equalsIgnoringCase("close".utf8) } ?? false

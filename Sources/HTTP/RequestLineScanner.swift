@@ -15,6 +15,9 @@ struct RequestLineScanner: ByteScanner {
     private(set) var method = 0..<0
     private(set) var target = 0..<0
 
+    /// Whether something was read but the empty line.
+    var hasBegun: Bool { stage != .start && stage != .emptyLineEnd }
+
     /// HTTP/1.1, else HTTP/1.0; known at the end of the line.
     var isHTTP11: Bool { minor == 1 }
 

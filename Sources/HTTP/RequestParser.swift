@@ -37,8 +37,8 @@ package struct RequestParser: Sendable {
 
     package init(limits: Limits = Limits()) { self.limits = limits }
 
-    /// Whether no byte of a request was read yet.
-    package var isIdle: Bool { offset == 0 }
+    /// Whether something of a request was read; the empty line that may come before says nothing, RFC 9112 §2.2.
+    package var hasBegun: Bool { stage != .requestLine || line.hasBegun }
 
     /// Whether a body is awaited of which nothing came yet.
     package var awaitsFirstBodyByte: Bool { stage == .body && offset == headLength }
@@ -62,7 +62,7 @@ package struct RequestParser: Sendable {
 
     /// A refusal at this point, for reasons the bytes do not show (a time limit, an early end).
     package func refusal(_ reason: RefusalReason) -> Refusal {
-        let method = head?.method ?? (stage == .requestLine ? nil : knownMethod)
+        let method = head?.method ?? knownMethod
         return Refusal(reason: reason, offset: offset, method: method)
     }
 

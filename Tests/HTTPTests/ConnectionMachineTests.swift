@@ -226,6 +226,19 @@ struct ConnectionMachineTests {
         #expect(fresh.written.isEmpty)
     }
 
+    @Test("an empty line after a request begins no other, RFC 9112 §2.2", arguments: ["\r", "\r\n"])
+    func emptyLine(sent: String) {
+        var (waiting, ending) = (MachineBench(), MachineBench())
+
+        waiting.receive(make() + sent)
+        ending.receive(make() + sent)
+        waiting.wait(29)
+        ending.endInput()
+
+        #expect(waiting.machine.phase == .idle)
+        #expect(ending.events == ["deliver /", "answered", "close"])
+    }
+
     @Test("a client that takes nothing of its answer for 20 s is dropped")
     func writeTimeout() {
         var bench = MachineBench()
@@ -283,10 +296,11 @@ struct ConnectionMachineTests {
         #expect(bench.events == ["refuse tooManyConnections", "answered", "shutDownOutput"])
     }
 
-    @Test("HEAD that is refused for its fields gets no body")
-    func refusedHead() {
+    @Test(
+        "HEAD that is refused gets no body", arguments: [make("HEAD / HTTP/1.1", "X : y"), make("HEAD /\\ HTTP/1.1")])
+    func refusedHead(request: String) {
         var bench = MachineBench()
-        bench.receive(make("HEAD / HTTP/1.1", "X : y"))
+        bench.receive(request)
 
         #expect(bench.written.text.hasSuffix("\r\n\r\n"))
     }

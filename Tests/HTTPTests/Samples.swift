@@ -28,6 +28,11 @@ extension [UInt8] {
     var text: String { String(decoding: self, as: UTF8.self) }
 }
 
+extension RequestParser {
+    /// Whether no byte was read since the last request.
+    var isIdle: Bool { refusal(.truncated).offset == 0 }
+}
+
 /// Feeds `pieces` one after another to one parser.
 func parse(_ pieces: [ArraySlice<UInt8>], limits: Limits = Limits()) -> [Outcome] {
     var parser = RequestParser(limits: limits)

@@ -5,28 +5,32 @@ struct ChunkedDecoder {
     private var stage = Stage.size
     /// The size as far as read, then what is left of the chunk.
     private var remaining = 0
+    /// Bytes of content so far.
+    private var decoded = 0
     private var hasDigits = false
     private var lineLength = 0
     private var extensions = ChunkExtensionScanner()
     private var trailers = FieldScanner(keepsLines: false)
     private var trailerLength = 0
 
-    /// Decodes from `bytes` at `position` on into `body`; true when the body is complete. Reads nothing after it.
-    /// On a refusal `position` is at the byte that decided.
+    /// Decodes from `bytes` at `position` on into `body`, or into nothing; true when the body is complete. Reads
+    /// nothing after it. On a refusal `position` is at the byte that decided.
     mutating func decode(
-        _ bytes: Span<UInt8>, from position: inout Int, into body: inout [UInt8], limits: Limits
+        _ bytes: Span<UInt8>, from position: inout Int, into body: inout [UInt8], keeping isKept: Bool = true,
+        limits: Limits
     ) throws(RefusalReason) -> Bool {
         while position < bytes.count {
             if stage == .trailers {
                 return try takeTrailers(bytes, from: &position, limits: limits)
             } else if stage == .data {
                 let count = min(remaining, bytes.count - position)
-                body.append(bytes.extracting(position..<(position + count)))
+                if isKept { body.append(bytes.extracting(position..<(position + count))) }
                 position += count
+                decoded += count
                 remaining -= count
                 if remaining == 0 { stage = .dataEnd }
             } else {
-                let isComplete = try take(bytes[position], decoded: body.count, limits: limits)
+                let isComplete = try take(bytes[position], limits: limits)
                 position += 1
                 if isComplete { return true }
             }
@@ -42,7 +46,7 @@ struct ChunkedDecoder {
         return try trailers.take(bytes, from: &position, base: base, limits: limits)
     }
 
-    private mutating func take(_ byte: UInt8, decoded: Int, limits: Limits) throws(RefusalReason) -> Bool {
+    private mutating func take(_ byte: UInt8, limits: Limits) throws(RefusalReason) -> Bool {
         switch stage {
         case .size, .extensions: try takeSizeLine(byte, room: limits.body - decoded, limits: limits)
         case .sizeEnd:

@@ -14,6 +14,8 @@ final class Connection {
     var isClosed = false
     /// Whether it is on the list for the next turn.
     var isReady = false
+    /// Bytes of its body that its worker has counted.
+    var countedBody = 0
     /// When bytes last went in or out.
     var lastActive: Moment
     /// What is being sent, while its length is not known.

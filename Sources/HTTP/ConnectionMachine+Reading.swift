@@ -8,6 +8,15 @@ extension ConnectionMachine {
                 note(head)
                 (phase, deadline) = (.body, now.advanced(bySeconds: timeouts.body))
                 owesContinue = head.expectsContinue
+                guard let limit = bodyLimit(head) else { continue }
+                guard limit == 0 else {
+                    parser.limitBody(to: limit)
+                    continue
+                }
+                // Who asks first whether to send the body is answered instead, RFC 9110 §10.1.1; the connection
+                // ends, for nobody knows whether the body comes all the same.
+                if owesContinue, position == bytes.count { return deliverWithoutBody(head) }
+                parser.dropBody()
             case .request(let head, let body):
                 note(head)
                 (phase, deadline) = (.handling, nil)
@@ -21,7 +30,14 @@ extension ConnectionMachine {
         guard phase != .closed else { return .none }
         (method, closesAfterAnswer, pending, pendingStart) = (refusal.method, true, [], 0)
         (phase, deadline) = (.handling, nil)
+        parser.letGo()
         return .refuse(refusal)
+    }
+
+    private mutating func deliverWithoutBody(_ head: RequestHead) -> Action {
+        (owesContinue, closesAfterAnswer) = (false, true)
+        (phase, deadline) = (.handling, nil)
+        return .deliver(head, body: [])
     }
 
     private mutating func note(_ head: RequestHead) {

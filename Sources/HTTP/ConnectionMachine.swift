@@ -35,6 +35,9 @@ package struct ConnectionMachine: Sendable {
     package internal(set) var deadline: Moment?
 
     let timeouts: Timeouts
+    /// How much body a request may bring, asked when its head was read; `nil`: ``Limits/body``; 0: none is wanted,
+    /// and what comes is read over.
+    let bodyLimit: @Sendable (RequestHead) -> Int?
     var parser: RequestParser
     /// Requests sent ahead: read but not yet taken, from `pendingStart` on.
     var pending: [UInt8] = []
@@ -57,8 +60,11 @@ package struct ConnectionMachine: Sendable {
         var isOver = false
     }
 
-    package init(limits: Limits = Limits(), timeouts: Timeouts = Timeouts(), at now: Moment) {
-        (parser, self.timeouts) = (RequestParser(limits: limits), timeouts)
+    package init(
+        limits: Limits = Limits(), timeouts: Timeouts = Timeouts(),
+        bodyLimit: @escaping @Sendable (RequestHead) -> Int? = { _ in nil }, at now: Moment
+    ) {
+        (parser, self.timeouts, self.bodyLimit) = (RequestParser(limits: limits), timeouts, bodyLimit)
         deadline = now.advanced(bySeconds: timeouts.idle)
     }
 
@@ -156,6 +162,12 @@ package struct ConnectionMachine: Sendable {
 
     /// Refuses whatever the client would ask, for a server that has no room.
     package mutating func turnAway() -> Action { refuse(parser.refusal(.tooManyConnections)) }
+
+    /// Bytes of a body under way that are in memory.
+    package var bodyBytes: Int { parser.bodyBytes }
+
+    /// Refuses the request whose body is coming in, for a server that has no room for it.
+    package mutating func refuseBody() -> Action { phase == .body ? refuse(parser.refusal(.noRoomForBody)) : .none }
 
     /// Says that the next answer is the last, before the last look at what has arrived.
     package mutating func prepareToFinish() { isFinishing = true }

@@ -11,7 +11,7 @@ package enum RefusalReason: String, Error, Hashable, Sendable, CaseIterable {
     case hostMissing, hostRepeated, host, hostMismatch, contentLength, lengthAndEncoding
     case transferEncoding, transferEncodingInHTTP10, transferCodingUnknown, expectation
     // The body, RFC 9112 §7.1.
-    case bodyTooLarge, chunk, chunkLineTooLong
+    case bodyTooLarge, chunk, chunkLineTooLong, noRoomForBody
     // Time, connection, handler.
     case headTimeout, bodyTimeout, writeTimeout, truncated, tooManyConnections, noAnswer
 
@@ -25,7 +25,7 @@ package enum RefusalReason: String, Error, Hashable, Sendable, CaseIterable {
         case .methodTooLong, .connectNotSupported, .transferCodingUnknown: .notImplemented
         case .versionNotSupported: .versionNotSupported
         case .expectation: .expectationFailed
-        case .tooManyConnections: .serviceUnavailable
+        case .tooManyConnections, .noRoomForBody: .serviceUnavailable
         case .noAnswer: .internalServerError
         case .method, .version, .lineEnd, .target, .targetForm, .percentEncoding, .controlInTarget, .notUTF8,
             .dotSegment, .fieldName, .fieldValue, .foldedField, .bareCarriageReturn, .hostMissing, .hostRepeated,

@@ -17,7 +17,8 @@ package struct Request: Sendable {
         self.init(head, body: body, peer: peer, id: id)
     }
 
-    init(_ head: RequestHead, body: [UInt8], peer: String, id: UUID) {
+    /// A request as it will be when its body has come.
+    package init(_ head: RequestHead, body: [UInt8], peer: String, id: UUID) {
         (self.head, self.body, self.peer, self.id) = (head, body, peer, id)
     }
 

@@ -17,6 +17,9 @@ package struct RequestParser: Sendable {
 
     package private(set) var stage = Stage.requestLine
     private let limits: Limits
+    /// Those of the request under way.
+    private var current: Limits
+    private var keepsBody = true
     private var line = RequestLineScanner()
     private var section = FieldScanner(keepsLines: true)
     private var decoder = ChunkedDecoder()
@@ -35,7 +38,17 @@ package struct RequestParser: Sendable {
     /// A stated length reserves at most so many bytes before they come.
     private static let trustedReservation = 64 * 1024
 
-    package init(limits: Limits = Limits()) { self.limits = limits }
+    package init(limits: Limits = Limits()) { (self.limits, current) = (limits, limits) }
+
+    /// Bytes of the body under way that are in memory.
+    package var bodyBytes: Int { body.count }
+
+    /// Says how much body the request may bring whose head was told last, less than ``Limits/body``: more is refused
+    /// like any body that is too large.
+    package mutating func limitBody(to count: Int) { current.body = min(limits.body, count) }
+
+    /// Reads over the body of the request whose head was told last and keeps nothing of it.
+    package mutating func dropBody() { keepsBody = false }
 
     /// Whether something of a request was read; the empty line that may come before says nothing, RFC 9112 §2.2.
     package var hasBegun: Bool { stage != .requestLine || line.hasBegun }
@@ -60,6 +73,9 @@ package struct RequestParser: Sendable {
         }
     }
 
+    /// Lets go of what was read of a request that is refused.
+    package mutating func letGo() { (bytes, body) = ([], []) }
+
     /// A refusal at this point, for reasons the bytes do not show (a time limit, an early end).
     package func refusal(_ reason: RefusalReason) -> Refusal {
         let method = head?.method ?? knownMethod
@@ -82,7 +98,6 @@ package struct RequestParser: Sendable {
             return .request(head, body: [])
         case .length(let count):
             remaining = count
-            body.reserveCapacity(min(count, Self.trustedReservation))
         case .chunked:
             decoder = ChunkedDecoder()
         }
@@ -106,10 +121,14 @@ package struct RequestParser: Sendable {
         guard let head else { preconditionFailure("a body comes after a head") }
         let isComplete: Bool
         if head.framing == .chunked {
-            isComplete = try decoder.decode(input, from: &position, into: &body, limits: limits)
+            isComplete = try decoder.decode(input, from: &position, into: &body, keeping: keepsBody, limits: current)
         } else {
+            guard !keepsBody || body.count + remaining <= current.body else { throw .bodyTooLarge }
             let count = min(remaining, input.count - position)
-            body.append(input.extracting(position..<(position + count)))
+            if keepsBody {
+                if body.isEmpty { body.reserveCapacity(min(remaining, Self.trustedReservation)) }
+                body.append(input.extracting(position..<(position + count)))
+            }
             position += count
             remaining -= count
             isComplete = remaining == 0
@@ -124,6 +143,7 @@ package struct RequestParser: Sendable {
     private mutating func reset() {
         (line, section) = (RequestLineScanner(), FieldScanner(keepsLines: true))
         (head, body, remaining, headLength) = (nil, [], 0, 0)
+        (current, keepsBody) = (limits, true)
         stage = .requestLine
     }
 }

@@ -15,13 +15,17 @@ package final class Server: Sendable {
         package var workers: Int
         /// More are answered with 503 and closed; some more than that are closed at once.
         package var maximumConnections: Int
+        /// Bytes of bodies that may be in memory while they come in, over all connections; beyond that a request is
+        /// answered with 503.
+        package var bodyBudget: Int
 
         package init(
             host: String = "127.0.0.1", port: UInt16 = 8080, limits: Limits = Limits(),
-            timeouts: Timeouts = Timeouts(), workers: Int = 2, maximumConnections: Int = 4096
+            timeouts: Timeouts = Timeouts(), workers: Int = 2, maximumConnections: Int = 4096,
+            bodyBudget: Int = 64 * 1024 * 1024
         ) {
             (self.host, self.port, self.limits, self.timeouts) = (host, port, limits, timeouts)
-            (self.workers, self.maximumConnections) = (workers, maximumConnections)
+            (self.workers, self.maximumConnections, self.bodyBudget) = (workers, maximumConnections, bodyBudget)
         }
     }
 
@@ -40,6 +44,9 @@ package final class Server: Sendable {
 
     /// - Parameters:
     ///   - refusalAnswer: what is answered where no handler is asked; called on a worker's thread, keep it short.
+    ///   - bodyLimit: how many bytes of body a request may bring, decided from its head; `nil` leaves it at
+    ///     ``Limits/body``. 0 is for requests that will be refused whatever they bring: their body is read over, kept
+    ///     nowhere, and the handler gets none. Called on a worker's thread before the body is read.
     ///   - handler: called on a worker's thread for every request; must not wait. It may answer at once or hand the
     ///     responder on.
     ///   - log: called on a worker's thread with all answers of one turn of its loop, in order.
@@ -48,6 +55,7 @@ package final class Server: Sendable {
     package init(
         configuration: Configuration,
         refusalAnswer: @escaping @Sendable (Status, RefusalReason, UUID) -> Response,
+        bodyLimit: @escaping @Sendable (RequestHead) -> Int? = { _ in nil },
         handler: @escaping @Sendable (Request, Responder) -> Void,
         log: @escaping @Sendable ([LogEntry]) -> Void,
         notice: @escaping @Sendable (ServerNotice) -> Void = { _ in },
@@ -56,6 +64,7 @@ package final class Server: Sendable {
     ) {
         service = Service(
             limits: configuration.limits, timeouts: configuration.timeouts, refusalAnswer: refusalAnswer,
+            bodyLimit: bodyLimit, bodyBudget: configuration.bodyBudget / max(1, configuration.workers),
             handler: handler, log: log, clock: clock, makeID: makeID)
         (self.configuration, self.notice) = (configuration, notice)
         open = OpenConnections(maximum: configuration.maximumConnections)

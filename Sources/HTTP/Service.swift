@@ -5,6 +5,9 @@ struct Service: Sendable {
     let limits: Limits
     let timeouts: Timeouts
     let refusalAnswer: @Sendable (Status, RefusalReason, UUID) -> Response
+    let bodyLimit: @Sendable (RequestHead) -> Int?
+    /// For one worker.
+    let bodyBudget: Int
     let handler: @Sendable (Request, Responder) -> Void
     let log: @Sendable ([LogEntry]) -> Void
     let clock: ServerClock

@@ -9,7 +9,8 @@ extension Worker {
         let number = nextNumber
         nextNumber += 1
         if connections.isEmpty { nextTick = now.advanced(bySeconds: Self.tickSeconds) }
-        let machine = ConnectionMachine(limits: service.limits, timeouts: service.timeouts, at: now)
+        let machine = ConnectionMachine(
+            limits: service.limits, timeouts: service.timeouts, bodyLimit: service.bodyLimit, at: now)
         let connection = Connection(
             number: number, peer: peer, channel: Channel(descriptor: descriptor), machine: machine, at: now)
         connections[number] = connection
@@ -110,6 +111,7 @@ extension Worker {
         guard !connection.isClosed else { return }
         connection.isClosed = true
         endStream(of: connection)
+        count(0, of: connection)
         if let entry = connection.takeLogEntry(isComplete: false) { entries.append(entry) }
         polled.remove(connection)
         if let parking = connection.parking { parking.leave() } else { forget(connection) }

@@ -42,6 +42,8 @@ actor Worker {
     @exclusivity(unchecked) var date = DateLine()
     @exclusivity(unchecked) var ids = RequestIDs()
     @exclusivity(unchecked) var entries: [LogEntry] = []
+    /// Bytes of bodies under way, over all connections.
+    var bodyBytes = 0
     /// Connections closed in this turn.
     var endings = 0
     @exclusivity(unchecked) var now: Moment
@@ -153,11 +155,28 @@ actor Worker {
         switch connection.channel.receive(into: &buffer) {
         case .bytes(let count):
             connection.lastActive = now
-            action = connection.machine.received(buffer.span.extracting(..<count), at: now)
+            let next = connection.machine.received(buffer.span.extracting(..<count), at: now)
+            self.count(connection.machine.bodyBytes, of: connection)
+            action = bodyBytes > service.bodyBudget ? refuseBody(of: connection, else: next) : next
         case .end: action = connection.machine.inputEnded(at: now)
         case .nothing: return watch(connection)
         case .broken: action = connection.machine.close()
         }
         perform(action, on: connection)
+    }
+
+    /// Keeps the sum of what is in memory.
+    func count(_ bytes: Int, of connection: Connection) {
+        bodyBytes += bytes - connection.countedBody
+        connection.countedBody = bytes
+    }
+
+    private func refuseBody(
+        of connection: Connection, else action: ConnectionMachine.Action
+    ) -> ConnectionMachine.Action {
+        guard connection.countedBody > 0 else { return action }
+        let refusal = connection.machine.refuseBody()
+        count(0, of: connection)
+        return refusal
     }
 }

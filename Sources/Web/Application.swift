@@ -36,6 +36,13 @@ package struct Application: Sendable {
         }
     }
 
+    /// How much body the server shall read: none for what is refused anyway, whatever it brings, so that nobody
+    /// without a key can fill the memory; `nil`: the server's own limit.
+    package func bodyLimit(_ head: RequestHead) -> Int? {
+        let request = Request(head, body: [], peer: "", id: UUID())
+        return API.owns(request) ? api.bodyLimit(request) : Pages.bodyLimit(request)
+    }
+
     /// What the server says when it cannot read a request or has no room.
     package static func refusalAnswer(_ status: Status, _ reason: RefusalReason, _ id: UUID) -> Response {
         var response = Problem(refusing: status).response(for: id)

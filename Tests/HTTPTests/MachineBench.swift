@@ -10,13 +10,18 @@ struct MachineBench {
     var takesOutput = true
     /// Answers every request at once, with its path.
     var answersAtOnce = true
+    /// Of the requests delivered.
+    var bodies: [[UInt8]] = []
     /// What a stream gives when it is asked, first piece first; then nothing.
     var pieces: [ContentStream.Piece] = []
     private var output = Output()
 
-    init(limits: Limits = Limits(), timeouts: Timeouts = Timeouts()) {
+    init(
+        limits: Limits = Limits(), timeouts: Timeouts = Timeouts(),
+        bodyLimit: @escaping @Sendable (RequestHead) -> Int? = { _ in nil }
+    ) {
         now = Moment(nanoseconds: 1_000_000_000)
-        machine = ConnectionMachine(limits: limits, timeouts: timeouts, at: now)
+        machine = ConnectionMachine(limits: limits, timeouts: timeouts, bodyLimit: bodyLimit, at: now)
     }
 
     mutating func receive(_ text: String) { receive([UInt8](text)) }
@@ -42,6 +47,8 @@ struct MachineBench {
 
     mutating func turnAway() { run(machine.turnAway()) }
 
+    mutating func refuseBody() { run(machine.refuseBody()) }
+
     mutating func wake() { run(machine.woke()) }
 
     /// The socket took `count` bytes more; then what was sent ahead has its turn.
@@ -56,8 +63,9 @@ struct MachineBench {
     private mutating func run(_ action: ConnectionMachine.Action) {
         switch action {
         case .none: break
-        case .deliver(let head, _):
+        case .deliver(let head, let body):
             events.append("deliver \(head.path)")
+            bodies.append(body)
             if answersAtOnce { answer(head.path) }
         case .refuse(let refusal):
             events.append("refuse \(refusal.reason)")

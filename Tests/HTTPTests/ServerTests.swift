@@ -99,6 +99,39 @@ struct ServerTests {
         server.stop(within: 5)
     }
 
+    @Test("bodies that come in have one budget for all connections; what is dropped or answered gives its part back")
+    func bodyBudget() throws {
+        let server = Server(
+            configuration: .init(port: 0, workers: 1, bodyBudget: 10_000),
+            refusalAnswer: { status, reason, _ in Response(status, body: [UInt8]("[\(reason.rawValue)]")) },
+            handler: { request, responder in responder.answer(Response(.ok, body: [UInt8]("<\(request.body.count)>")))
+            },
+            log: { _ in })
+        let port = try server.start()
+        func post(_ client: TestClient, _ count: Int) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(count)\r\n\r\n")
+        }
+        let (slow, second) = (try TestClient(port: port), try TestClient(port: port))
+        for _ in 0..<3 {  // again and again, so that a part that is not given back is noticed
+            post(slow, 8_000)
+            slow.send(String(repeating: "x", count: 7_000))
+            // Answered after what was sent before it was read.
+            post(second, 1)
+            second.send("x")
+            #expect(second.read(until: "<1>").hasPrefix("HTTP/1.1 200"))
+            let third = try TestClient(port: port)
+            post(third, 8_000)
+            third.send(String(repeating: "x", count: 7_000))
+            #expect(third.read().hasSuffix("[noRoomForBody]"))
+            slow.send(String(repeating: "x", count: 1_000))
+            #expect(slow.read(until: "<8000>").hasPrefix("HTTP/1.1 200"))
+        }
+        post(second, 9_000)
+        second.send(String(repeating: "x", count: 9_000))
+        #expect(second.read(until: "<9000>").hasPrefix("HTTP/1.1 200"))
+        server.stop(within: 5)
+    }
+
     @Test("a client too many is told so")
     func connectionLimit() throws {
         let server = make(maximumConnections: 1)

@@ -19,6 +19,7 @@ struct WorkerTests {
                 label: "test",
                 service: Service(
                     limits: Limits(), timeouts: Timeouts(), refusalAnswer: { status, _, _ in Response(status) },
+                    bodyLimit: { _ in nil }, bodyBudget: 1 << 20,
                     handler: { request, responder in
                         delivered.signal()
                         responder.answer(Response(.ok, body: [UInt8]("<\(request.path)>")))

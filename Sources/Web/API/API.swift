@@ -42,6 +42,15 @@ struct API: Sendable {
         }
     }
 
+    /// No body where no route takes one, and none from those who may not send it.
+    func bodyLimit(_ request: Request) -> Int? {
+        guard let (route, path) = try? match(request), (try? admit(request, to: route, path: path)) != nil else {
+            return 0
+        }
+        if case .none = route.body { return 0 }
+        return nil
+    }
+
     // MARK: Checks
 
     private func match(_ request: Request) throws(Problem) -> (Route, [String: String]) {

@@ -54,7 +54,8 @@ struct ServeCommand {
         DescriptorLimit.raise(to: configuration.maximumConnections + 512)
         let server = Server(
             configuration: configuration,
-            refusalAnswer: Application.refusalAnswer, handler: application.handle,
+            refusalAnswer: Application.refusalAnswer, bodyLimit: application.bodyLimit,
+            handler: application.handle,
             log: { entries in log.write(entries.map(\.line)) },
             notice: { log.write([$0.line]) })
         let stopping = StopSignals()

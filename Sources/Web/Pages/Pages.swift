@@ -41,6 +41,11 @@ struct Pages: Sendable {
         [""]: "GET, HEAD, POST, OPTIONS", ["inloggen"]: "GET, HEAD, POST, OPTIONS", ["uitloggen"]: "POST, OPTIONS",
     ]
 
+    /// Forms are short; nothing else takes a body.
+    static func bodyLimit(_ request: Request) -> Int {
+        request.method == .post && methods[request.segments] != nil ? 32 * 1024 : 0
+    }
+
     // MARK: Search
 
     private func searchForm(_ request: Request) -> Response {

@@ -280,6 +280,21 @@ def cycles(house):
     house.checks.that(house.lives(), "the program lives after all that")
 
 
+def unwanted_bodies(house):
+    """Bodies for nobody: without a key, or for an address that is not there, they are not kept in memory."""
+    almost = b"x" * ((1 << 20) - 1)
+    for method, target in [("POST", SEARCH), ("POST", f"/{MARKERS['path']}"), ("GET", "/icon.svg")]:
+        memory = house.resident()
+        wires = [house.wire() for _ in range(100)]
+        for wire in wires:
+            wire.send(request(method, target, Content_Length=str(1 << 20)) + almost)
+        time.sleep(0.5)
+        grown = house.resident() - memory
+        house.checks.that(grown < 24_000, f"100 unfinished bodies of 1 MiB for {method} {target} cost {grown} kB")
+        for wire in wires:
+            wire.socket.close()
+
+
 def attack(house):
     """Everything that takes long, beside each other where it does not falsify the figures."""
     patience = Patience(house)
@@ -290,4 +305,4 @@ def attack(house):
     patience.end()
 
 
-PARTS = [("attack", attack)]
+PARTS = [("unwanted bodies", unwanted_bodies), ("attack", attack)]

@@ -37,7 +37,7 @@ def follow(house, raw, method, what, statuses):
 def methods(house):
     """501 for an unknown method, 405 with Allow for a wrong one; the connection goes on in step."""
     for target in ("/", "/v1/provinces", "/icon.svg", f"/{MARKERS['path']}"):
-        for method in ("BREW", "get", "GETX"):
+        for method in ("BREW", "get", "GETX", MARKERS["method"]):
             follow(house, request(method, target, BAIT), method, f"{method} {target}", {501})
     for method, target, allowed in [
         ("DELETE", "/", "GET"), ("POST", "/icon.svg", "GET, HEAD, OPTIONS"), 

@@ -9,7 +9,8 @@ from rawhttp import Ended, Wire, request
 
 ROOT = Path(__file__).resolve().parents[2]
 # Words that nobody but these checks sends. None may be found in the log.
-MARKERS = {"path": "kwartelnest", "query": "zwaluwstaart", "field": "ijsvogelblauw", "body": "boomkruipertje"}
+MARKERS = {"path": "kwartelnest", "query": "zwaluwstaart", "field": "ijsvogelblauw", "body": "boomkruipertje",
+           "method": "GRUTTOKUIKEN"}
 
 
 class House:

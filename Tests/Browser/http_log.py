@@ -39,7 +39,7 @@ def log(house):
             house.checks.that(line["reason"], f"a reason in {line[0]}")
         refused += bool(line["reason"])
     for where, word in MARKERS.items():
-        house.checks.that(word not in text.lower(), f"nothing of a {where} is in the log")
+        house.checks.that(word.lower() not in text.lower(), f"nothing of a {where} is in the log")
     for word in ("demo-coordinator", "passwd", "\0", "\x1b", "smuggled"):
         house.checks.that(word not in text.lower(), f"{word!r} is not in the log")
     odd = [line for line in text.splitlines() if not LINE.fullmatch(line)]

@@ -34,6 +34,16 @@ struct ServerLifeTests {
             log: { _ in }, clock: clock)
     }
 
+    /// Has everybody else parked who is quiet.
+    private func park(on port: UInt16, _ clock: HandClock) throws {
+        let busy = try TestClient(port: port)
+        for _ in 0..<2 {
+            clock.advance(seconds: 1)
+            busy.send(get("/busy"))
+            _ = busy.read(until: "</busy>")
+        }
+    }
+
     private func get(_ path: String) -> String { "GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n" }
 
     @Test("a connection that was quiet for long is heard when it speaks again")
@@ -79,8 +89,10 @@ struct ServerLifeTests {
         server.stop(within: 5)
     }
 
-    @Test("a stream is woken from any thread and ended in good form by stopping")
-    func stream() throws {
+    @Test(
+        "a stream is woken from any thread and ended in good form by stopping, parked or not",
+        arguments: [false, true])
+    func stream(isParked: Bool) throws {
         let lines = Mutex<[String]>([])
         let ended = DispatchSemaphore(value: 0)
         let stream = ContentStream(
@@ -92,33 +104,40 @@ struct ServerLifeTests {
                 }
                 return text.isEmpty ? .none : .bytes([UInt8](text))
             }, ended: { ended.signal() })
-        let server = make(stream: stream)
-        let client = try TestClient(port: server.start())
+        let clock = HandClock()
+        let server = make(clock.clock, stream: stream)
+        let port = try server.start()
+        let client = try TestClient(port: port)
         client.send(get("/stream"))
         #expect(client.read(until: "\r\n\r\n").contains("Transfer-Encoding: chunked\r\n"))
 
         for number in 1...3 {
+            if isParked { try park(on: port, clock) }
             DispatchQueue.global().async {
                 lines.withLock { $0.append("id: \(number)\n") }
                 stream.wake()
             }
             #expect(client.read(until: "\n\r\n") == "6\r\nid: \(number)\n\r\n")
         }
-        server.stop(within: 5)
+        if isParked { try park(on: port, clock) }
+        server.stop(within: 0)
 
         #expect(client.read() == "0\r\n\r\n")
         #expect(ended.wait(timeout: .now() + 5) == .success)
     }
 
-    @Test("a client that leaves ends its stream")
-    func streamLeft() throws {
+    @Test("a client that leaves ends its stream, parked or not", arguments: [false, true])
+    func streamLeft(isParked: Bool) throws {
         let ended = DispatchSemaphore(value: 0)
         let stream = ContentStream(
             heartbeat: .init([UInt8](":\n\n"), every: 3600), next: { .none }, ended: { ended.signal() })
-        let server = make(stream: stream)
-        var client: TestClient? = try TestClient(port: server.start())
+        let clock = HandClock()
+        let server = make(clock.clock, stream: stream)
+        let port = try server.start()
+        var client: TestClient? = try TestClient(port: port)
         client?.send(get("/stream"))
         _ = client?.read(until: "\r\n\r\n")
+        if isParked { try park(on: port, clock) }
 
         client = nil
 

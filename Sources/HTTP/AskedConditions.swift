@@ -1,21 +1,21 @@
 /// The fields of a request that decide which form of a representation is sent, and whether and what part of it.
 ///
 /// Gathered in one pass: looking for each of them apart costs more than all the rest of a static answer.
-package struct AskedConditions: Sendable {
-    package private(set) var acceptEncoding: String?
-    package private(set) var ifMatch: String?
-    package private(set) var ifModifiedSince: String?
-    package private(set) var ifNoneMatch: String?
-    package private(set) var ifRange: String?
-    package private(set) var ifUnmodifiedSince: String?
-    package private(set) var range: String?
+struct AskedConditions: Sendable {
+    private(set) var acceptEncoding: String?
+    private(set) var ifMatch: String?
+    private(set) var ifModifiedSince: String?
+    private(set) var ifNoneMatch: String?
+    private(set) var ifRange: String?
+    private(set) var ifUnmodifiedSince: String?
+    private(set) var range: String?
 
     /// Whether RFC 9110 §13.1.1 to §13.1.4 have anything to weigh.
-    package var hasPreconditions: Bool {
+    var hasPreconditions: Bool {
         ifMatch != nil || ifNoneMatch != nil || ifModifiedSince != nil || ifUnmodifiedSince != nil
     }
 
-    package init(_ fields: Fields) {
+    init(_ fields: Fields) {
         for line in fields.lines {
             // Most names end here, by their length.
             switch line.name.count {

@@ -31,7 +31,8 @@ package struct ConnectionMachine: Sendable {
     }
 
     package internal(set) var phase = Phase.idle
-    /// When ``tick(at:into:)`` has something to do; `nil` while a handler works.
+    /// When ``tick(at:into:)`` has something to do; `nil` while a handler works, and while a stream pauses that has no
+    /// heartbeat: both end by themselves.
     package internal(set) var deadline: Moment?
 
     let timeouts: Timeouts

@@ -92,8 +92,9 @@ package final class Server: Sendable {
 
     /// Accepts nothing new, lets what runs be answered, and closes; after `seconds` what is left is cut off.
     ///
-    /// Returns when all connections are closed. Without a running server, and the second time, it returns at once.
-    /// Not to be called from a handler.
+    /// Returns when all connections are closed, or a second after the cut where a handler still holds its thread; what
+    /// is left there closes when it lets go. Without a running server, and the second time, it returns at once. Not to
+    /// be called from a handler.
     package func stop(within seconds: Double) {
         let running: (acceptor: Acceptor, workers: [Worker])? = state.withLock { state in
             guard case .running(let acceptor, let workers) = state else { return nil }

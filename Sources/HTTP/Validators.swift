@@ -1,20 +1,20 @@
 /// What tells one state of a representation from another, RFC 9110 §8.8, and what a request's conditions make of it.
-package struct Validators: Hashable, Sendable {
-    package let tag: EntityTag
+struct Validators: Hashable, Sendable {
+    let tag: EntityTag
     /// Seconds since 1970 in UTC. Only of a second that was over when the representation was read, so that it names
     /// one state for certain (RFC 9110 §8.8.2.2); else `nil`.
-    package let lastModified: Int?
+    let lastModified: Int?
     /// As they stand in `ETag` and `Last-Modified`.
-    package let tagText: String
-    package let dateText: String?
+    let tagText: String
+    let dateText: String?
 
-    package init(tag: EntityTag, lastModified: Int?) {
+    init(tag: EntityTag, lastModified: Int?) {
         (self.tag, self.lastModified) = (tag, lastModified)
         (tagText, dateText) = (tag.description, lastModified.map(HTTPDate.text))
     }
 
     /// What to do with a request.
-    package enum Verdict: Hashable, Sendable {
+    enum Verdict: Hashable, Sendable {
         /// All conditions hold, or there are none.
         case proceed
         /// 304
@@ -32,7 +32,7 @@ package struct Validators: Hashable, Sendable {
     /// - Parameters:
     ///   - isReading: the method is GET or HEAD.
     ///   - now: seconds since 1970 in UTC, for years of two digits.
-    package func verdict(on asked: AskedConditions, isReading: Bool, now: Int) -> Verdict {
+    func verdict(on asked: AskedConditions, isReading: Bool, now: Int) -> Verdict {
         if let field = asked.ifMatch {
             guard field == tagText || EntityTagCondition(field)?.matchesStrongly(tag) == true else { return .failed }
         } else if let lastModified, let limit = date(asked.ifUnmodifiedSince, now: now) {
@@ -50,7 +50,7 @@ package struct Validators: Hashable, Sendable {
 
     /// Whether `If-Range` lets a range through: its tag is strong and the same, or its date is exactly the last
     /// change, RFC 9110 §13.1.5.
-    package func matchesIfRange(_ field: String, now: Int) -> Bool {
+    func matchesIfRange(_ field: String, now: Int) -> Bool {
         if field == tagText { return !tag.isWeak }
         // A date begins with a letter, a tag with a quote or `W/`.
         return lastModified.map { $0 == date(field, now: now) } ?? false

@@ -7,7 +7,7 @@ final class LoopExecutor: SerialExecutor {
     typealias Work = @Sendable () -> Void
 
     let bell: Bell
-    /// `nil` once the thread has ended: work that comes then is let go of, and with it what it holds.
+    /// `nil` once the thread has ended, and takes no more.
     private let inbox = Mutex<[Work]?>([])
     /// Whether the thread waits, or is about to: only then work must ring the bell.
     private let isAsleep = Atomic(false)
@@ -31,10 +31,12 @@ final class LoopExecutor: SerialExecutor {
         async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
     }
 
-    /// From any thread, also before ``start(name:turn:)``.
-    func async(_ work: @escaping Work) {
-        inbox.withLock { $0?.append(work) }
+    /// From any thread, also before ``start(name:turn:)``; false when the thread has ended, and `work` will not be done.
+    @discardableResult
+    func async(_ work: @escaping Work) -> Bool {
+        guard inbox.withLock({ $0?.append(work) }) != nil else { return false }
         if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { bell.ring() }
+        return true
     }
 
     /// Announces that the thread is about to wait; false when there is work, and it must not.
@@ -56,10 +58,9 @@ final class LoopExecutor: SerialExecutor {
         for work in waiting ?? [] { work() }
     }
 
-    /// What still waits is let go of outside the lock: an answer nobody takes has things to tell.
     private func end() {
-        let left = inbox.withLock { $0.take() }
-        withExtendedLifetime(left) {}
+        let waiting = inbox.withLock { $0.take() }
+        for work in waiting ?? [] { work() }
     }
 
     func checkIsolated() { precondition(isOnThread, "not on the thread of this loop") }

@@ -94,7 +94,7 @@ extension Worker {
 
 extension Worker: AnswerSink {
     nonisolated func answerLater(_ response: Response, connection number: Int) {
-        async { $0.answer(response, number: number) }
+        if !async({ $0.answer(response, number: number) }) { Self.drop(response) }
     }
 
     nonisolated func answerAbandoned(_ id: UUID, connection number: Int) {
@@ -106,9 +106,13 @@ extension Worker: AnswerSink {
 
     private func answer(_ response: Response, number: Int) {
         guard let connection = connections[number], !connection.isClosed else {
-            if case .stream(let stream) = response.content { stream.end() }
-            return
+            return Self.drop(response)
         }
         perform(answer(response, on: connection), on: connection)
+    }
+
+    /// Whoever makes a stream nobody takes is told so.
+    private static func drop(_ response: Response) {
+        if case .stream(let stream) = response.content { stream.end() }
     }
 }

@@ -71,8 +71,9 @@ actor Worker {
     /// Lets the thread end when its last connection has gone. Nothing may be adopted any more.
     nonisolated func end() { async { $0.isOver = true } }
 
-    /// Runs `work` on the thread, soon; when that has ended, `work` is let go of.
-    nonisolated func async(_ work: @escaping @Sendable (isolated Worker) -> Void) {
+    /// Runs `work` on the thread, soon; false when that has ended, and `work` will not be done.
+    @discardableResult
+    nonisolated func async(_ work: @escaping @Sendable (isolated Worker) -> Void) -> Bool {
         executor.async { self.assumeIsolated { work($0) } }
     }
 

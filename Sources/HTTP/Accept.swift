@@ -19,9 +19,12 @@ package enum Accept {
         return best?.offer
     }
 
+    /// A field of more members than this is longer than anybody means; the rest counts for nothing.
+    private static let mostMembers = 64
+
     /// The well-formed ranges of a field, in order.
     package static func ranges(_ field: String) -> [MediaRange] {
-        QuotedText.split(ArraySlice(field.utf8), at: UInt8(ascii: ","))
+        QuotedText.split(ArraySlice(field.utf8), at: UInt8(ascii: ","), atMost: mostMembers)
             .compactMap { MediaRange(String(decoding: $0, as: UTF8.self)) }
     }
 }

@@ -1,7 +1,10 @@
 /// Quoted strings inside field values, RFC 9110 §5.6.4.
 enum QuotedText {
-    /// The pieces between `separator` bytes that stand outside quotes; at least one.
-    static func split(_ bytes: ArraySlice<UInt8>, at separator: UInt8) -> [ArraySlice<UInt8>] {
+    /// The pieces between `separator` bytes that stand outside quotes; at least one. What comes after so many
+    /// pieces is left off.
+    static func split(
+        _ bytes: ArraySlice<UInt8>, at separator: UInt8, atMost limit: Int = .max
+    ) -> [ArraySlice<UInt8>] {
         var pieces: [ArraySlice<UInt8>] = []
         var start = bytes.startIndex
         var (isQuoted, isEscaped) = (false, false)
@@ -14,6 +17,7 @@ enum QuotedText {
                 isQuoted.toggle()
             } else if byte == separator, !isQuoted {
                 pieces.append(bytes[start..<index])
+                if pieces.count == limit { return pieces }
                 start = bytes.index(after: index)
             }
         }

@@ -4,6 +4,14 @@ import Testing
 
 @Suite("Accept, RFC 9110 §12.5.1")
 struct AcceptTests {
+    @Test("of a field of very many members the first 64 count")
+    func manyMembers() {
+        let field = Array(repeating: "text/x", count: 63).joined(separator: ",") + ",text/html,application/json"
+
+        #expect(Accept.ranges(field).count == 64)
+        #expect(Accept.ranges(field).last?.type.subtype == "html")
+    }
+
     struct Example: Sendable, CustomTestStringConvertible {
         let name: String
         let field: String?

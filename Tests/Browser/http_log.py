@@ -1,5 +1,6 @@
 """The log: a line for every answer, with its number and bytes, and nothing of what was sent."""
 
+import itertools
 import re
 import time
 
@@ -42,7 +43,9 @@ def log(house):
         house.checks.that(word.lower() not in text.lower(), f"nothing of a {where} is in the log")
     for word in ("demo-coordinator", "passwd", "\0", "\x1b", "smuggled"):
         house.checks.that(word not in text.lower(), f"{word!r} is not in the log")
-    odd = [line for line in text.splitlines() if not LINE.fullmatch(line)]
+    # What starts the program may speak before it does.
+    own = itertools.dropwhile(lambda line: not LINE.fullmatch(line), text.splitlines())
+    odd = [line for line in own if not LINE.fullmatch(line)]
     house.checks.same(odd[:5], [], "lines of the log of another form")
     print(f"        {len(numbers)} answers, {refused} of them with a reason for the refusal", flush=True)
 

@@ -13,6 +13,8 @@ struct WorkerTests {
         private let client: Int32
 
         /// On a clock that stands still no connection is ever quiet for long.
+        let clock = ServerLifeTests.HandClock()
+
         init() throws {
             let delivered = delivered
             worker = try Worker(
@@ -23,7 +25,7 @@ struct WorkerTests {
                     handler: { request, responder in
                         delivered.signal()
                         responder.answer(Response(.ok, body: [UInt8]("<\(request.path)>")))
-                    }, log: { _ in }, clock: ServerLifeTests.HandClock().clock, makeID: nil),
+                    }, log: { _ in }, clock: clock.clock, makeID: nil),
                 ended: {})
             var ends: [Int32] = [-1, -1]
             try #require(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
@@ -108,6 +110,60 @@ struct WorkerTests {
         bench.send("x")
 
         #expect(bench.delivered.wait(timeout: .now() + 5) == .success)
+    }
+
+    @Test("stopping answers what has arrived, and closes", arguments: [false, true])
+    func finishes(isParked: Bool) throws {
+        let bench = try Bench()
+        defer { bench.end() }
+        let text = Mutex("")
+
+        bench.look { worker, connection in
+            if isParked { worker.park(connection) }
+            bench.send("GET /last HTTP/1.1\r\nHost: a\r\n\r\n")  // there, and not looked at yet
+            worker.finish()
+            text.withLock { $0 = bench.read() }
+        }
+
+        #expect(text.withLock { $0.hasSuffix("</last>") })
+        #expect(text.withLock { $0.contains("Connection: close\r\n") })
+    }
+
+    @Test("without room those are closed that have been quiet for a second, and nobody else")
+    func sheds() throws {
+        let bench = try Bench()
+        defer { bench.end() }
+        bench.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        bench.delivered.wait()
+        try #require(bench.waits { $0.machine.phase == .idle })
+
+        bench.clock.advance(seconds: 0.9)
+        bench.look { worker, _ in worker.async { $0.shed() } }
+        #expect(bench.look { $1.isClosed } == false)
+        bench.send("GET / HT")
+        try #require(bench.waits { $0.machine.phase == .head })
+        bench.clock.advance(seconds: 2)
+        bench.look { worker, _ in worker.async { $0.shed() } }
+        #expect(bench.look { $1.isClosed } == false)
+        bench.send("TP/1.1\r\nHost: a\r\n\r\n")
+        bench.delivered.wait()
+        try #require(bench.waits { $0.machine.phase == .idle })
+        bench.clock.advance(seconds: 2)
+        bench.look { worker, _ in worker.async { $0.shed() } }
+
+        #expect(bench.waits { $0.isClosed })
+    }
+
+    @Test("what is told seldom is told once in its time")
+    func seldom() {
+        let clock = ServerLifeTests.HandClock()
+        let seldom = Seldom(every: 10, clock: clock.clock)
+
+        #expect([seldom.isDue(), seldom.isDue()] == [true, false])
+        clock.advance(seconds: 9)
+        #expect(!seldom.isDue())
+        clock.advance(seconds: 1)
+        #expect([seldom.isDue(), seldom.isDue()] == [true, false])
     }
 
     @Test("a connection that left its parking for nothing is still heard")

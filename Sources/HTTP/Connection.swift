@@ -54,7 +54,7 @@ final class Connection {
         exchange?.microseconds = now.microseconds(since: startedAt)
     }
 
-    func willSend(bytes: Int) { exchange?.bytes += bytes }
+    func didSend(bytes: Int) { exchange?.bytes += bytes }
 
     /// The finished log entry, once; `nil` when nothing was being answered.
     ///

@@ -46,7 +46,9 @@ package struct ConnectionMachine: Sendable {
     var inputIsOver = false
     /// Bytes given out for writing and not yet reported by ``wrote(_:at:)``.
     var unwritten = 0
-    var lingerBudget = 256 * 1024
+    /// Bytes that may still come after a refusal: some times the largest body, so that a client that sends all before
+    /// it reads gets to read why.
+    var lingerBudget = 8 * 1024 * 1024
     var method: Method?
     var isHTTP11 = true
     var closesAfterAnswer = false

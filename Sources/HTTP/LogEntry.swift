@@ -8,7 +8,7 @@ package struct LogEntry: Sendable {
     /// What the handler called the request, see ``Response/label``.
     package let label: String?
     package let status: Status
-    /// Of the answer, head and body.
+    /// Of the answer, head and body, as far as the socket took them.
     package let bytes: Int
     /// From the complete request to the answer the handler gave.
     package let microseconds: Int

@@ -56,8 +56,7 @@ extension Worker {
     }
 
     func write(_ connection: Connection) -> ConnectionMachine.Action {
-        connection.willSend(bytes: output.count)
-        return sent(connection.channel.send(&output), of: connection)
+        sent(connection.channel.send(&output), of: connection)
     }
 
     func flush(_ connection: Connection) -> ConnectionMachine.Action {
@@ -68,6 +67,7 @@ extension Worker {
         switch result {
         case .all(let count), .some(let count):
             let wasWriting = connection.machine.phase == .writing
+            connection.didSend(bytes: count)
             connection.lastActive = now
             let action = connection.machine.wrote(count, at: now)
             if wasWriting, connection.machine.hasAnswered { answered(connection) }

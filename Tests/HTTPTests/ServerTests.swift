@@ -63,7 +63,7 @@ struct ServerTests {
         let server = make(log: log)
         let client = try TestClient(port: server.start())
 
-        client.send("\u{16}\u{3}\u{1}" + String(repeating: "garbage", count: 20_000))
+        client.send("\u{16}\u{3}\u{1}" + String(repeating: "garbage", count: 600_000))
         let text = client.read()
         server.stop(within: 5)
 

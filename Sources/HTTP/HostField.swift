@@ -39,13 +39,10 @@ enum HostField {
         return !bytes.isEmpty
     }
 
+    /// None is allowed, RFC 3986 §3.2.3.
     private static func isPort(_ digits: Span<UInt8>) -> Bool {
-        guard digits.count <= 5 else { return false }
-        var port = 0
-        for place in digits.indices {
-            guard digits[place].isDigit else { return false }
-            port = port * 10 + Int(digits[place] - 0x30)
-        }
+        guard !digits.isEmpty else { return true }
+        guard digits.count <= 5, let port = digits.number else { return false }
         return port <= 65_535
     }
 }

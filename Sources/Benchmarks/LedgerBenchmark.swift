@@ -56,7 +56,8 @@ struct LedgerBenchmark: Sendable {
         else { return nil }
         let outcome = Outcome()
         let seconds = Timing.seconds {
-            ledger.report(statement, on: service, ifVersion: version, by: actor, at: Date()) { outcome.arrive($0) }
+            let report = CapacityReport(service: service, statement: statement, ifVersion: version)
+            ledger.submit(Command(.report([report]), by: actor, at: Date())) { outcome.arrive($0) }
             outcome.wait()
         }
         return outcome.isKept ? seconds : nil
@@ -70,7 +71,7 @@ private final class Outcome: Sendable {
 
     var isKept: Bool { kept.withLock { $0 } }
 
-    func arrive(_ result: Result<LiveCapacity, LedgerError>) {
+    func arrive(_ result: Result<Receipt, LedgerError>) {
         if case .success = result { kept.withLock { $0 = true } }
         arrived.signal()
     }

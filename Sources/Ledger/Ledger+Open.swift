@@ -2,55 +2,96 @@ package import Domain
 import Foundation
 
 extension Ledger {
-    /// Takes the directory for this process, replays its journal and stands ready to write.
+    /// Takes the directory for this process, reads its journal and stands ready to write.
     ///
-    /// Makes directory and journal where they are missing. A torn tail is kept aside, cut off and told.
+    /// Makes directory and journal where they are missing. A torn tail is kept aside, cut off and told. A long journal
+    /// is read from its newest good snapshot on.
     ///
     /// - Parameters:
-    ///   - starting: every service that may have places, with what the registry says; records on other
-    ///     services stay in the journal and out of the state.
+    ///   - starting: every service that may have places, with what the registry says.
     /// - Throws: ``LedgerError/lockedBy(pid:)``, ``LedgerError/damaged(file:line:what:)``,
     ///   ``LedgerError/system(call:code:)``, ``LedgerError/noSpace``. What was opened is closed again.
     package static func open(
-        directory path: String, starting: [ServiceID: Capacity], files: any LedgerFiles = SystemFiles()
+        directory path: String, starting: [ServiceID: Capacity], settings: LedgerSettings = LedgerSettings(),
+        files: any LedgerFiles = SystemFiles()
     ) throws(LedgerError) -> (ledger: Ledger, start: StartReport) {
         let directory = StateDirectory(path: path, files: files)
         try telling { () throws(SystemFault) in try directory.make() }
         let lock = try directory.lock()
         do throws(LedgerError) {
-            return try directory.opening(StateFile.journal, .updating) { journal throws(LedgerError) in
-                try telling { () throws(SystemFault) in try files.syncDirectory(path) }
-                let replay = try Replay(journal, starting: starting, files: files)
-                var writer = JournalWriter(
-                    directory, journal: journal, lock: lock, length: replay.length, hasTail: replay.tail != nil)
-                let tail = try replay.tail.map { tail throws(LedgerError) in try cut(tail, with: &writer) }
-                let ledger = Ledger(replay.state, writer: writer)
-                return (ledger, StartReport(replayed: replay.state.sequence, tornTail: tail))
-            }
+            directory.removeUnfinished()
+            let opening = try JournalOpening(directory, starting: starting, settings: settings)
+            if opening.replay.damage != nil { return reading(opening, lock: lock, settings: settings) }
+            return try writing(opening, lock: lock, settings: settings)
         } catch {
             files.close(lock)
             throw error
         }
     }
 
-    /// The counts that the journal of a directory gives, read beside whoever writes there.
+    /// The state that the journal of a directory gives, read beside whoever writes there.
     ///
     /// Takes no lock and repairs nothing: a torn tail, or a record that is just being written, is not
     /// counted. Where there is no journal the registry's values stand.
     package static func read(
-        directory path: String, starting: [ServiceID: Capacity]
+        directory path: String, starting: [ServiceID: Capacity], settings: LedgerSettings = LedgerSettings()
     ) throws(LedgerError) -> LedgerState {
-        let files = SystemFiles()
-        let directory = StateDirectory(path: path, files: files)
-        let journal: Int32
-        do throws(SystemFault) {
-            journal = try files.open(directory.path(of: StateFile.journal), .reading)
-        } catch {
-            guard error.code == ENOENT else { throw error.error }
-            return LedgerState(starting: starting)
+        let directory = StateDirectory(path: path, files: SystemFiles())
+        var tries = 0
+        while true {
+            do throws(LedgerError) {
+                return try JournalOpening(directory, starting: starting, settings: settings).replay.state
+            } catch {
+                // What is taken back while it is read, as on a full disk, looks like damage for that moment.
+                tries += 1
+                guard case .damaged = error, tries < 3 else { throw error }
+            }
         }
-        defer { files.close(journal) }
-        return try Replay(journal, starting: starting, files: files).state
+    }
+
+    private static func writing(
+        _ opening: JournalOpening, lock: Int32, settings: LedgerSettings
+    ) throws(LedgerError) -> (Ledger, StartReport) {
+        let (directory, replay) = (opening.directory, opening.replay)
+        var index = replay.index
+        let first = index.parts.last?.first ?? 1
+        if index.parts.isEmpty { index.beginPart(from: first) }
+        return try directory.opening(StateFile.segment(from: first), .updating) { descriptor throws(LedgerError) in
+            try telling { () throws(SystemFault) in try directory.files.syncDirectory(directory.path) }
+            let length = index.parts.last?.byteCount ?? 0
+            let room = try telling { () throws(SystemFault) in try directory.files.length(descriptor) }
+            let segment = JournalWriter.OpenSegment(
+                first: first, descriptor: descriptor, length: length, room: replay.tail == nil ? room : length,
+                start: replay.segmentStart)
+            var writer = JournalWriter(
+                directory, segment: segment, lock: lock, segmentBytes: settings.segmentBytes,
+                hasTail: replay.tail != nil)
+            let tail = try replay.tail.map { tail throws(LedgerError) in try cut(tail, with: &writer) }
+            let snapshots = Snapshotter(
+                SnapshotStore(directory: directory), recordsPerSnapshot: settings.recordsPerSnapshot,
+                newest: opening.newestSnapshot, segmentStart: replay.segmentStart)
+            let ledger = Ledger(
+                replay.state, index: index, directory: directory, writer: writer, snapshots: snapshots,
+                settings: settings)
+            let start = StartReport(
+                replayed: replay.state.sequence, tornTail: tail, snapshot: opening.usedSnapshot,
+                badSnapshots: opening.badSnapshots)
+            return (ledger, start)
+        }
+    }
+
+    /// A ledger that writes nothing, not even what would help it.
+    private static func reading(
+        _ opening: JournalOpening, lock: Int32, settings: LedgerSettings
+    ) -> (Ledger, StartReport) {
+        let replay = opening.replay
+        let snapshots = Snapshotter(
+            SnapshotStore(directory: opening.directory), recordsPerSnapshot: .max, newest: replay.state.sequence,
+            segmentStart: replay.segmentStart)
+        let ledger = Ledger(
+            replay.state, index: replay.index, directory: opening.directory, writer: nil, snapshots: snapshots,
+            settings: settings, lock: lock)
+        return (ledger, StartReport(replayed: replay.state.sequence, damage: replay.damage))
     }
 
     /// A full disk is no reason not to start: the tail then waits for the first write.

@@ -4,25 +4,29 @@ import Hashing
 import Ledger
 import Matching
 import Registry
-import Synchronization
 
 /// Registry and live counts at one moment: what a request works with, without a lock.
+///
+/// One is made after every write, so it makes nothing that not every request asks for.
 struct Snapshot: Sendable {
-    let registry: Registry
     let state: LedgerState
-    /// Every service that has not ended, with its count, by id.
-    let places: [Place]
-    /// A hash of the registry's files and of the last record of the journal.
-    let dataVersion: String
+    private let shelf: RegistryShelf
 
-    init(registry: Registry, state: LedgerState) {
-        (self.registry, self.state) = (registry, state)
-        let current = registry.services.filter(registry.isCurrent).sorted { $0.id < $1.id }
-        places = current.map { service in
-            Place(service: service, capacity: state.capacity(of: service.id)?.capacity)
-        }
+    var registry: Registry { shelf.registry }
+
+    init(shelf: RegistryShelf, state: LedgerState) { (self.shelf, self.state) = (shelf, state) }
+
+    init(registry: Registry, state: LedgerState) { self.init(shelf: RegistryShelf(registry), state: state) }
+
+    /// Every service that has not ended, with its count, by id.
+    var places: [Place] {
+        shelf.current.map { Place(service: $0, capacity: state.capacity(of: $0.id)?.capacity) }
+    }
+
+    /// A hash of the registry's files and of the last record of the journal.
+    var dataVersion: String {
         let both = Array("\(registry.version) \(state.head.hex)".utf8)
-        dataVersion = String(SHA256.digest(of: both).hex.prefix(16))
+        return String(SHA256.digest(of: both).hex.prefix(16))
     }
 
     /// A service as `audience` may see it.
@@ -40,25 +44,24 @@ struct Snapshot: Sendable {
     }
 }
 
-/// Keeps the snapshot of the newest state of the ledger, made when it is first asked for.
-final class SnapshotBoard: Sendable {
-    private let registry: Registry
+/// The registry, and what is made of it once.
+struct RegistryShelf: Sendable {
+    let registry: Registry
+    /// Every service that has not ended, by id.
+    let current: [Service]
+
+    init(_ registry: Registry) {
+        self.registry = registry
+        current = registry.services.filter(registry.isCurrent).sorted { $0.id < $1.id }
+    }
+}
+
+/// Gives the snapshot of the newest state of the ledger.
+struct SnapshotBoard: Sendable {
+    private let shelf: RegistryShelf
     private let ledger: Ledger
-    private let newest: Mutex<Snapshot>
 
-    init(registry: Registry, ledger: Ledger) {
-        (self.registry, self.ledger) = (registry, ledger)
-        newest = Mutex(Snapshot(registry: registry, state: ledger.state))
-    }
+    init(registry: Registry, ledger: Ledger) { (shelf, self.ledger) = (RegistryShelf(registry), ledger) }
 
-    var current: Snapshot {
-        let state = ledger.state
-        let kept = newest.withLock { $0 }
-        if kept.state.sequence == state.sequence { return kept }
-        let made = Snapshot(registry: registry, state: state)
-        newest.withLock { newest in
-            if newest.state.sequence < state.sequence { newest = made }
-        }
-        return made
-    }
+    var current: Snapshot { Snapshot(shelf: shelf, state: ledger.state) }
 }

@@ -63,6 +63,23 @@ final class FaultyFiles: LedgerFiles {
         try real.syncDirectory(path)
     }
 
+    func names(in path: String) throws(SystemFault) -> [String] {
+        try enter("readdir")
+        return try real.names(in: path)
+    }
+
+    func length(_ descriptor: Int32) throws(SystemFault) -> Int {
+        try enter("fstat")
+        return try real.length(descriptor)
+    }
+
+    func forget(_ descriptor: Int32) { real.forget(descriptor) }
+
+    func rename(_ path: String, to other: String) throws(SystemFault) {
+        try enter("rename")
+        try real.rename(path, to: other)
+    }
+
     func truncate(_ descriptor: Int32, to length: Int) throws(SystemFault) {
         try enter("ftruncate")
         try real.truncate(descriptor, to: length)

@@ -53,40 +53,56 @@ enum Fixture {
 }
 
 /// A result that arrives later, on another thread.
-final class Answer: Sendable {
+final class Waiter: Sendable {
     private let arrived = DispatchSemaphore(value: 0)
-    private let stored = Mutex<Result<LiveCapacity, LedgerError>?>(nil)
+    private let stored = Mutex<Result<Receipt, LedgerError>?>(nil)
 
-    var sink: @Sendable (Result<LiveCapacity, LedgerError>) -> Void {
+    var sink: Ledger.Answer {
         { result in
             self.stored.withLock { $0 = result }
             self.arrived.signal()
         }
     }
 
-    func wait() throws -> Result<LiveCapacity, LedgerError> {
+    func wait() throws -> Result<Receipt, LedgerError> {
         arrived.wait()
         return try #require(stored.withLock { $0 })
     }
 }
 
 extension Ledger {
+    /// Submits and waits for the answer.
+    func submit(
+        _ wish: Command.Wish, by actor: Actor? = Fixture.actor, at moment: Date = Fixture.moment(0)
+    ) throws -> Result<Receipt, LedgerError> {
+        let answer = Waiter()
+        submit(Command(wish, by: actor, at: moment), then: answer.sink)
+        return try answer.wait()
+    }
+
     /// Reports and waits for the answer.
     func report(
         _ statement: CapacityStatement, on service: ServiceID = Fixture.beds, ifVersion version: Int,
         by actor: Actor = Fixture.actor, at moment: Date = Fixture.moment(0)
     ) throws -> Result<LiveCapacity, LedgerError> {
-        let answer = Answer()
-        report(statement, on: service, ifVersion: version, by: actor, at: moment, then: answer.sink)
-        return try answer.wait()
+        try submit(.report([.init(service: service, statement: statement, ifVersion: version)]), by: actor, at: moment)
+            .flatMap(\.only)
     }
 
     /// Confirms and waits for the answer.
     func confirm(
         _ service: ServiceID = Fixture.beds, at moment: Date = Fixture.moment(0)
     ) throws -> Result<LiveCapacity, LedgerError> {
-        let answer = Answer()
-        confirm(service, by: Fixture.actor, at: moment, then: answer.sink)
-        return try answer.wait()
+        try submit(.confirm([service]), at: moment).flatMap(\.only)
+    }
+}
+
+extension Receipt {
+    /// The version of the service it is about.
+    var version: Int? { capacities.first?.version }
+
+    /// The one service it is about.
+    var only: Result<LiveCapacity, LedgerError> {
+        capacities.count == 1 ? .success(capacities[0]) : .failure(.unknownService)
     }
 }

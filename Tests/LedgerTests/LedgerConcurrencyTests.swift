@@ -31,11 +31,10 @@ struct LedgerConcurrencyTests {
         let results = Mutex<[Result<LiveCapacity, LedgerError>]>([])
 
         Self.race(64) { number in
-            let answer = Answer()
-            ledger.report(
-                statements[number], on: Fixture.beds, ifVersion: 0, by: Fixture.actor, at: Fixture.moment(0),
-                then: answer.sink)
-            if let result = try? answer.wait() { results.withLock { $0.append(result) } }
+            let answer = Waiter()
+            let report = CapacityReport(service: Fixture.beds, statement: statements[number], ifVersion: 0)
+            ledger.submit(Command(.report([report]), by: Fixture.actor, at: Fixture.moment(0)), then: answer.sink)
+            if let result = try? answer.wait().flatMap(\.only) { results.withLock { $0.append(result) } }
         }
 
         let winners = results.withLock { $0.compactMap { try? $0.get() } }
@@ -54,18 +53,20 @@ struct LedgerConcurrencyTests {
             entered.signal()
             gate.wait()
         }
-        let answers = (0..<101).map { _ in Answer() }
+        let answers = (0..<101).map { _ in Waiter() }
 
-        ledger.confirm(Fixture.beds, by: Fixture.actor, at: Fixture.moment(0), then: answers[0].sink)
+        ledger.submit(
+            Command(.confirm([Fixture.beds]), by: Fixture.actor, at: Fixture.moment(0)), then: answers[0].sink)
         entered.wait()
         files.beforeSync(nil)
         for answer in answers.dropFirst() {
-            ledger.confirm(Fixture.beds, by: Fixture.actor, at: Fixture.moment(0), then: answer.sink)
+            ledger.submit(
+                Command(.confirm([Fixture.beds]), by: Fixture.actor, at: Fixture.moment(0)), then: answer.sink)
         }
         gate.signal()
         let versions = try answers.map { try $0.wait().get().version }
 
-        #expect(versions == Array(1...101))
+        #expect(versions == Array(1...101).map(Optional.some))
         #expect(files.count(of: "fdatasync") == 2)
         #expect(files.count(of: "pwrite") == 3)  // the process id in the lock file, and two batches
     }
@@ -77,8 +78,9 @@ struct LedgerConcurrencyTests {
 
         Self.race(16) { _ in
             for _ in 0..<20 {
-                let answer = Answer()
-                ledger.confirm(Fixture.beds, by: Fixture.actor, at: Fixture.moment(0), then: answer.sink)
+                let answer = Waiter()
+                ledger.submit(
+                    Command(.confirm([Fixture.beds]), by: Fixture.actor, at: Fixture.moment(0)), then: answer.sink)
                 if (try? answer.wait().get()) != nil { kept.withLock { $0 += 1 } }
             }
         }
@@ -93,10 +95,11 @@ struct LedgerConcurrencyTests {
 
     @Test func closingAnswersWhoWaits() throws {
         let ledger = try Fixture.open(directory).ledger
-        let answers = (0..<50).map { _ in Answer() }
+        let answers = (0..<50).map { _ in Waiter() }
 
         for answer in answers {
-            ledger.confirm(Fixture.beds, by: Fixture.actor, at: Fixture.moment(0), then: answer.sink)
+            ledger.submit(
+                Command(.confirm([Fixture.beds]), by: Fixture.actor, at: Fixture.moment(0)), then: answer.sink)
         }
         ledger.close()
         let results = try answers.map { try $0.wait() }
@@ -106,9 +109,9 @@ struct LedgerConcurrencyTests {
 
     @Test func ledgerMayBeClosedFromAnAnswer() throws {
         let ledger = try Fixture.open(directory).ledger
-        let answer = Answer()
+        let answer = Waiter()
 
-        ledger.confirm(Fixture.beds, by: Fixture.actor, at: Fixture.moment(0)) { result in
+        ledger.submit(Command(.confirm([Fixture.beds]), by: Fixture.actor, at: Fixture.moment(0))) { result in
             ledger.close()
             answer.sink(result)
         }

@@ -157,11 +157,8 @@ struct LedgerDamageTests {
 
     @Test func recordOfAnotherChainIsDamage() throws {
         let directory = TemporaryDirectory()
-        let record = try RecordLineTests.make(sequence: 1)
-        let other = Record(
-            sequence: 1, time: record.time, actor: record.actor, service: record.service, change: record.change,
-            previous: SHA256.digest(of: []))
-        try directory.write(try RecordLine.encode(other, with: .journal).bytes, to: Self.journal)
+        let other = try RecordLineTests.make(sequence: 1, previous: SHA256.digest(of: []))
+        try directory.write(try RecordLine.encode(other).bytes, to: Self.journal)
 
         #expect(throws: LedgerError.damaged(file: Self.journal, line: 1, what: .wrongPrevious)) {
             try Fixture.open(directory)
@@ -170,19 +167,20 @@ struct LedgerDamageTests {
 
     /// A newer program's record is whole and right: cutting it off would lose what was acknowledged.
     @Test(arguments: [
-        (#""kind":"capacity_reported""#, #""kind":"hold_opened""#, RecordFault.unknownKind("hold_opened")),
-        (#""total":6"#, #""total":-6"#, .invalid(field: "payload")),
+        (#""kind":"capacity_reported""#, #""kind":"bed_sold""#, RecordFault.unknownKind("bed_sold")),
+        (#""total":6"#, #""total":-6"#, .invalid(field: "total")),
+        (#""free":1"#, #""free":6"#, .invalid(field: "capacities")),
         (#""role":"shelter""#, #""role":"king""#, .invalid(field: "role")),
         (#""service":"voorbeeld-bedden""#, #""service":"../x""#, .invalid(field: "service")),
         (#""expectedFreeOn":"2026-12-01""#, #""expectedFreeOn":"2026-12-32""#, .invalid(field: "expectedFreeOn")),
         (#""time":"2026"#, #""time":"0026"#, .invalid(field: "time")),
-        (#""sequence":7"#, #""sequence":9223372036854775808"#, .invalid(field: "record")),
+        (#""sequence":7"#, #""sequence":9223372036854775808"#, .invalid(field: "sequence")),
         (#""sequence":7"#, #""sequence":9223372036854775807"#, .wrongSequence(expected: 1, found: .max)),
     ])
     func wholeRecordThatCannotBeIsDamage(old: String, new: String, what: RecordFault) throws {
         let directory = TemporaryDirectory()
         let line = String(
-            decoding: try RecordLine.encode(try RecordLineTests.make(), with: .journal).bytes, as: UTF8.self)
+            decoding: try RecordLine.encode(try RecordLineTests.make()).bytes, as: UTF8.self)
         let body = line.prefix { $0 != "\n" }.dropLast(75).replacingOccurrences(of: old, with: new)
         let hash = SHA256.digest(of: Array((body + "}").utf8))
         try directory.write(Array((body + ",\"hash\":\"\(hash.hex)\"}\n").utf8), to: Self.journal)

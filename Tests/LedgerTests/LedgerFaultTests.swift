@@ -98,9 +98,9 @@ struct LedgerFaultTests {
             seen.withLock { $0.append(ledger?.state.sequence ?? -1) }
             #expect(!answered.withLock { $0 })
         }
-        let answer = Answer()
+        let answer = Waiter()
 
-        ledger.confirm(Fixture.beds, by: Fixture.actor, at: Fixture.moment(0)) { result in
+        ledger.submit(Command(.confirm([Fixture.beds]), by: Fixture.actor, at: Fixture.moment(0))) { result in
             answered.withLock { $0 = true }
             #expect(ledger.state.sequence == 1)
             answer.sink(result)
@@ -119,14 +119,14 @@ struct LedgerFaultTests {
             entered.signal()
             gate.wait()
         }
-        let answers = (0..<4).map { _ in Answer() }
-        ledger.confirm(Fixture.rooms, by: Fixture.actor, at: Fixture.moment(0), then: answers[0].sink)
+        let answers = (0..<4).map { _ in Waiter() }
+        ledger.submit(
+            Command(.confirm([Fixture.rooms]), by: Fixture.actor, at: Fixture.moment(0)), then: answers[0].sink)
         entered.wait()
         files.beforeSync(nil)
         for (answer, version) in zip(answers.dropFirst(), [0, 0, 9]) {
-            ledger.report(
-                try Fixture.statement(), on: Fixture.beds, ifVersion: version, by: Fixture.actor,
-                at: Fixture.moment(0), then: answer.sink)
+            let report = CapacityReport(service: Fixture.beds, statement: try Fixture.statement(), ifVersion: version)
+            ledger.submit(Command(.report([report]), by: Fixture.actor, at: Fixture.moment(0)), then: answer.sink)
         }
         files.fail("pwrite", ENOSPC)
         gate.signal()

@@ -46,6 +46,9 @@ struct Call: Sendable {
         principal.map { Actor(keyID: $0.keyID, role: $0.role, organization: $0.organization) }
     }
 
+    /// What the caller wishes of the ledger.
+    func command(_ wish: Command.Wish) -> Command { Command(wish, by: actor, at: now, request: request.id) }
+
     /// Whether the answer is to be a table (`Accept: text/csv`).
     var wantsTable: Bool {
         Accept.best(of: MediaTypes.jsonOrTable, for: request.fields["Accept"])?.essence == "text/csv"

@@ -41,29 +41,36 @@ enum CapacityRoutes {
         return try reply(counted(service, in: call), of: service, call)
     }
 
-    private static func write(
-        _ call: Call, _ ledger: Ledger, _ answer: @escaping @Sendable (Result<Reply, Problem>) -> Void
-    ) throws {
+    private static func write(_ call: Call, _ ledger: Ledger, _ answer: @escaping Reply.Sink) throws {
         let service = try ownService(call)
         let live = try counted(service, in: call)
         try call.requireJSON()
         let statement = try CapacityUpdate.read(call)
-        let version = try expectedVersion(call, of: live)
-        guard let actor = call.actor else { throw Problem.noKey }
-        ledger.report(statement, on: service.id, ifVersion: version, by: actor, at: call.now) { result in
-            answer(outcome(result, of: service, call))
-        }
+        let report = CapacityReport(
+            service: service.id, statement: statement, ifVersion: try expectedVersion(call, of: live))
+        submit(.report([report]), on: service, call, ledger, answer)
     }
 
-    private static func confirm(
-        _ call: Call, _ ledger: Ledger, _ answer: @escaping @Sendable (Result<Reply, Problem>) -> Void
-    ) throws {
+    private static func confirm(_ call: Call, _ ledger: Ledger, _ answer: @escaping Reply.Sink) throws {
         let service = try ownService(call)
         _ = try counted(service, in: call)
         try call.requireEmptyBody()
-        guard let actor = call.actor else { throw Problem.noKey }
-        ledger.confirm(service.id, by: actor, at: call.now) { result in
-            answer(outcome(result, of: service, call))
+        submit(.confirm([service.id]), on: service, call, ledger, answer)
+    }
+
+    private static func submit(
+        _ wish: Command.Wish, on service: Service, _ call: Call, _ ledger: Ledger, _ answer: @escaping Reply.Sink
+    ) {
+        ledger.submit(call.command(wish)) { result in
+            switch result {
+            case .success(let receipt):
+                answer(
+                    Result {
+                        guard let live = receipt.capacities.first else { throw Problem.internalFault }
+                        return try reply(live, of: service, call)
+                    }.mapError { $0 as? Problem ?? .internalFault })
+            case .failure(let error): answer(.failure(Problem(error)))
+            }
         }
     }
 
@@ -94,30 +101,7 @@ enum CapacityRoutes {
         return live.version
     }
 
-    private static func outcome(
-        _ result: Result<LiveCapacity, LedgerError>, of service: Service, _ call: Call
-    ) -> Result<Reply, Problem> {
-        switch result {
-        case .success(let live):
-            Result { try reply(live, of: service, call) }.mapError { _ in Problem.internalFault }
-        case .failure(let error): .failure(Problem(error))
-        }
-    }
-
     private static func reply(_ live: LiveCapacity, of service: Service, _ call: Call) throws -> Reply {
         try Reply.json(CapacityBody(live, of: service, at: call.now)).tagged(live.version)
-    }
-}
-
-extension Problem {
-    /// What a shelter is told when its count was not saved.
-    fileprivate init(_ error: LedgerError) {
-        switch error {
-        case .staleVersion: self = .staleVersion
-        case .noSpace: self = .noSpace
-        case .unknownService: self = .unknown("Deze plek")
-        case .system, .failedEarlier, .closed, .damaged, .lockedBy, .clockOutOfRange, .recordTooLong:
-            self = .writingFails
-        }
     }
 }

@@ -53,7 +53,7 @@ struct Route: Sendable {
     enum Handler: Sendable {
         case now(@Sendable (Call) throws -> Reply)
         /// Answers later, from any thread, once.
-        case later(@Sendable (Call, @escaping @Sendable (Result<Reply, Problem>) -> Void) throws -> Void)
+        case later(@Sendable (Call, @escaping Reply.Sink) throws -> Void)
     }
 }
 
@@ -99,6 +99,9 @@ struct Parameter: Sendable {
 
 /// What a handler gives back; the common header fields are put on in one place.
 struct Reply: Sendable {
+    /// Takes an answer that comes later, once, from any thread.
+    typealias Sink = @Sendable (Result<Reply, Problem>) -> Void
+
     var status: Status = .ok
     var fields: Fields = [:]
     var body: [UInt8]

@@ -14,7 +14,9 @@ extension LedgerError {
         case .noSpace: "De schijf is vol."
         case .system(let call, let code): "\(call) lukt niet: \(String(cString: strerror(code)))."
         case .clockOutOfRange: "De klok van deze machine klopt niet."
-        case .recordTooLong, .unknownService, .staleVersion, .failedEarlier, .closed:
+        case .recordTooLong, .unknownService, .staleVersion, .heldPlaces, .nothingToRevert, .unknownHold, .noRoom,
+            .countNotReliable, .paused, .tooManyHolds, .alreadyExtended, .holdIs, .requestDiffers, .readOnly,
+            .failedEarlier, .closed:
             "Het journaal kan nu niets opnemen."
         }
     }

@@ -2,12 +2,24 @@ import Foundation
 
 /// What opening a ledger found.
 package struct StartReport: Hashable, Sendable {
-    /// The records that count.
+    /// The last record that counts.
     package let replayed: Int
     /// What an interrupted write had left behind; `nil` when the journal ended with a whole record.
     package let tornTail: TornTail?
+    /// The record after which the snapshot was made that was begun with; `nil` where everything was read.
+    package let snapshot: Int?
+    /// The files of snapshots that were passed over, because they are not what was written.
+    package let badSnapshots: [String]
+    /// The first damage of a journal that is only read.
+    package let damage: Damage?
 
-    package init(replayed: Int, tornTail: TornTail? = nil) { (self.replayed, self.tornTail) = (replayed, tornTail) }
+    package init(
+        replayed: Int, tornTail: TornTail? = nil, snapshot: Int? = nil, badSnapshots: [String] = [],
+        damage: Damage? = nil
+    ) {
+        (self.replayed, self.tornTail, self.snapshot) = (replayed, tornTail, snapshot)
+        (self.badSnapshots, self.damage) = (badSnapshots, damage)
+    }
 }
 
 /// The end of a journal that was never acknowledged: not whole and right, and nothing comes after it.

@@ -6,7 +6,7 @@ import Hashing
 /// The line is the body, a JSON object with its keys in order, whose last
 /// brace gives way to the hash field:
 ///
-///     {"actor":{…},"kind":…,"payload":{…},"previous":"<64>","sequence":7,"service":…,"time":…,"hash":"<64>"}
+///     {"actor":{…},"batch":7,"capacities":[…],"kind":…,"previous":"<64>","sequence":7,"time":…,"hash":"<64>"}
 ///
 /// `hash` is the SHA-256 of exactly the bytes of the body: the line without
 /// `,"hash":"<64>"`. The body holds `previous`, the hash of the line before,
@@ -18,44 +18,41 @@ enum RecordLine {
     static let mostBytes = 65_536
 
     /// The line of `record` with its line end, and its hash.
-    static func encode(
-        _ record: Record, with encoder: JSONEncoder
-    ) throws(LedgerError) -> (bytes: [UInt8], hash: SHA256Digest) {
-        guard let data = try? encoder.encode(RecordBody(record)) else {
-            throw .system(call: "encode", code: EINVAL)
-        }
-        var bytes = [UInt8](data)
-        let hash = SHA256.digest(of: bytes)
-        bytes.removeLast()
-        bytes += hashKey
-        bytes += hash.hexBytes
-        bytes += hashEnd
+    static func encode(_ record: Record) throws(LedgerError) -> (bytes: [UInt8], hash: SHA256Digest) {
+        var (bytes, hash) = sealed(RecordWriter(record).bytes)
         guard bytes.count <= mostBytes else { throw .recordTooLong(bytes: bytes.count, most: mostBytes) }
         bytes.append(lineEnd)
         return (bytes, hash)
     }
 
+    /// A JSON object with its hash as the last field, and the hash.
+    static func sealed(_ body: [UInt8]) -> (bytes: [UInt8], hash: SHA256Digest) {
+        let hash = SHA256.digest(of: body)
+        return (body.dropLast() + hashKey + hash.hexBytes + hashEnd, hash)
+    }
+
     /// Reads a line without its end.
     ///
     /// The hash is looked at before anything else, so that a fault found after it is none of a torn write.
-    static func decode(
-        _ line: ArraySlice<UInt8>, with decoder: JSONDecoder
-    ) throws(RecordFault) -> (record: Record, hash: SHA256Digest) {
+    static func decode(_ line: ArraySlice<UInt8>) throws(RecordFault) -> (record: Record, hash: SHA256Digest) {
+        let (body, hash) = try checked(line)
+        return (try RecordScanner.record(in: body), hash)
+    }
+
+    /// The body of a line, once its hash was found to be right.
+    static func checked(
+        _ line: ArraySlice<UInt8>
+    ) throws(RecordFault) -> (body: ArraySlice<UInt8>, hash: SHA256Digest) {
         guard line.count > suffixCount else { throw line.contains(0) ? .zeroBytes : .notARecord }
         let suffix = line.suffix(suffixCount)
         guard suffix.starts(with: hashKey), suffix.suffix(hashEnd.count).elementsEqual(hashEnd),
             let hash = SHA256Digest(hexBytes: suffix.dropFirst(hashKey.count).dropLast(hashEnd.count))
         else { throw line.contains(0) ? .zeroBytes : .notARecord }
 
-        var hasher = SHA256()
-        hasher.update(line.dropLast(suffixCount))
-        hasher.update(CollectionOfOne(UInt8(ascii: "}")))
-        guard hasher.finalize() == hash else { throw line.contains(0) ? .zeroBytes : .wrongHash }
-
-        guard let body = try? decoder.decode(RecordBody.self, from: Data(line)) else {
-            throw .invalid(field: "record")
-        }
-        return (try body.record(), hash)
+        var body = Array(line.dropLast(suffixCount))
+        body.append(UInt8(ascii: "}"))
+        guard SHA256.digest(of: body) == hash else { throw line.contains(0) ? .zeroBytes : .wrongHash }
+        return (body[...], hash)
     }
 
     /// Whether a record begins where another one has ended, with one altered byte where the line end was.
@@ -74,13 +71,4 @@ enum RecordLine {
     private static let hashKey = Array(#","hash":""#.utf8)
     private static let hashEnd = Array(#""}"#.utf8)
     private static let suffixCount = hashKey.count + 2 * SHA256Digest.byteCount + hashEnd.count
-}
-
-extension JSONEncoder {
-    /// The one way in which bodies are written: keys in order, so that the same record gives the same bytes.
-    static var journal: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }
 }

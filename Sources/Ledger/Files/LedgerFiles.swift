@@ -14,6 +14,14 @@ package protocol LedgerFiles: Sendable {
     func sync(_ descriptor: Int32) throws(SystemFault)
     /// Waits until the disk has the names in a directory.
     func syncDirectory(_ path: String) throws(SystemFault)
+    /// The names in a directory, in no order.
+    func names(in path: String) throws(SystemFault) -> [String]
+    /// How many bytes the file has.
+    func length(_ descriptor: Int32) throws(SystemFault) -> Int
+    /// Lets the system forget what it has of the file in memory, so that the next read asks the disk.
+    func forget(_ descriptor: Int32)
+    /// Gives a file another name in the same directory; one of that name is gone afterwards.
+    func rename(_ path: String, to other: String) throws(SystemFault)
     func truncate(_ descriptor: Int32, to length: Int) throws(SystemFault)
     func remove(_ path: String) throws(SystemFault)
     /// Locks the file as long as it is open; false where somebody else has it.

@@ -18,6 +18,8 @@ package enum RecordFault: Error, Hashable, Sendable {
     case wrongSequence(expected: Int, found: Int)
     /// Whole, but made to follow another record than the one before it.
     case wrongPrevious
+    /// The journal ends before a record that it had: a snapshot knows of it.
+    case missing(upTo: Int)
     /// Whole, but of a kind that this program does not know: a newer one wrote it.
     case unknownKind(String)
     /// Whole, but a field holds what it cannot hold.
@@ -27,7 +29,7 @@ package enum RecordFault: Error, Hashable, Sendable {
     var isTearing: Bool {
         switch self {
         case .noLineEnd, .zeroBytes, .tooLong, .notARecord, .wrongHash: true
-        case .runTogether, .wrongSequence, .wrongPrevious, .unknownKind, .invalid: false
+        case .runTogether, .wrongSequence, .wrongPrevious, .missing, .unknownKind, .invalid: false
         }
     }
 }

@@ -36,13 +36,26 @@ extension StateDirectory {
     }
 
     private func copyTail(of journal: Int32, after length: Int, to copy: Int32) throws(SystemFault) {
+        let end = try writtenEnd(of: journal)
         var copied = 0
-        while true {
-            let bytes = try files.read(journal, count: 65_536, at: length + copied)
+        while length + copied < end {
+            let bytes = try files.read(journal, count: min(65_536, end - length - copied), at: length + copied)
             guard !bytes.isEmpty else { break }
             try files.writeAll(copy, bytes, at: copied)
             copied += bytes.count
         }
         try files.sync(copy)
+    }
+
+    /// Where the file ends, without the room at its end that was never written over; see ``Fill``.
+    func writtenEnd(of journal: Int32) throws(SystemFault) -> Int {
+        var end = try files.length(journal)
+        while end > 0 {
+            let begin = max(0, end - 65_536)
+            let bytes = try files.read(journal, count: end - begin, at: begin)
+            if let last = bytes.lastIndex(where: { !Fill.isFill($0) }) { return begin + last + 1 }
+            end = begin
+        }
+        return end
     }
 }

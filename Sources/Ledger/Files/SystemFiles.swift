@@ -53,6 +53,38 @@ package struct SystemFiles: LedgerFiles {
         guard fsync(descriptor) == 0 else { throw SystemFault(call: "fsync", code: errno) }
     }
 
+    package func names(in path: String) throws(SystemFault) -> [String] {
+        guard let directory = opendir(path) else { throw SystemFault(call: "opendir", code: errno) }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else {
+                guard errno == 0 else { throw SystemFault(call: "readdir", code: errno) }
+                return names
+            }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+    }
+
+    package func length(_ descriptor: Int32) throws(SystemFault) -> Int {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw SystemFault(call: "fstat", code: errno) }
+        return Int(status.st_size)
+    }
+
+    package func forget(_ descriptor: Int32) {
+        // Advice: where the system does not take it, the next read says what memory has.
+        _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+    }
+
+    package func rename(_ path: String, to other: String) throws(SystemFault) {
+        guard Foundation.rename(path, other) == 0 else { throw SystemFault(call: "rename", code: errno) }
+    }
+
     package func truncate(_ descriptor: Int32, to length: Int) throws(SystemFault) {
         _ = try repeating("ftruncate") { Int(ftruncate(descriptor, off_t(length))) }
     }

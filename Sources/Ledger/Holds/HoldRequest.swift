@@ -1,0 +1,23 @@
+package import Domain
+import Foundation
+package import Hashing
+
+/// What somebody asks for who wants places kept.
+package struct HoldRequest: Hashable, Sendable {
+    package let service: ServiceID
+    /// From 1.
+    package let places: Int
+    /// How far the count of this service may be relied on.
+    package let limits: FreshnessLimits
+    /// What names this request where it is sent again; only its hash is kept.
+    package let idempotency: SHA256Digest?
+
+    /// - Parameter idempotencyKey: the text of the header field, together with the key id of the holder the name
+    ///   of the request.
+    package init(
+        service: ServiceID, places: Int, limits: FreshnessLimits, idempotencyKey: String? = nil, by holder: Actor
+    ) {
+        (self.service, self.places, self.limits) = (service, places, limits)
+        idempotency = idempotencyKey.map { SHA256.digest(of: Array("\(holder.keyID)\n\($0)".utf8)) }
+    }
+}

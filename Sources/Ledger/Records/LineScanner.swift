@@ -1,0 +1,103 @@
+import Foundation
+
+/// Goes through the bytes of a JSON text in the one form in which ``RecordWriter`` writes it.
+struct LineScanner {
+    private let bytes: ArraySlice<UInt8>
+    private var index: Int
+
+    init(_ bytes: ArraySlice<UInt8>) { (self.bytes, index) = (bytes, bytes.startIndex) }
+
+    var isAtEnd: Bool { index == bytes.endIndex }
+
+    /// Goes over `literal` if it stands here.
+    mutating func skip(_ literal: StaticString) -> Bool {
+        let count = literal.utf8CodeUnitCount
+        guard bytes.endIndex - index >= count else { return false }
+        let isHere = literal.withUTF8Buffer { wanted in
+            for offset in 0..<count where bytes[index + offset] != wanted[offset] { return false }
+            return true
+        }
+        if isHere { index += count }
+        return isHere
+    }
+
+    mutating func require(_ literal: StaticString) throws(RecordFault) {
+        guard skip(literal) else { throw .invalid(field: "record") }
+    }
+
+    /// Goes over the key of a field that may be missing, and the comma before it.
+    mutating func key(_ name: StaticString) -> Bool {
+        let before = index
+        _ = skip(",")
+        if skip("\""), skip(name), skip("\":") { return true }
+        index = before
+        return false
+    }
+
+    mutating func requireKey(_ name: StaticString) throws(RecordFault) {
+        guard key(name) else { throw .invalid(field: name.description) }
+    }
+
+    /// The bytes of a text that has no escapes.
+    mutating func plain(_ field: StaticString) throws(RecordFault) -> ArraySlice<UInt8> {
+        guard skip("\""), let end = bytes[index...].firstIndex(of: UInt8(ascii: "\"")) else {
+            throw .invalid(field: field.description)
+        }
+        defer { index = end + 1 }
+        return bytes[index..<end]
+    }
+
+    /// Any text.
+    mutating func text(_ field: StaticString) throws(RecordFault) -> String {
+        let start = index
+        guard skip("\"") else { throw .invalid(field: field.description) }
+        var hasEscapes = false
+        while index < bytes.endIndex, bytes[index] != UInt8(ascii: "\"") {
+            let isEscape = bytes[index] == UInt8(ascii: "\\")
+            hasEscapes = hasEscapes || isEscape
+            index += isEscape ? 2 : 1
+        }
+        guard index < bytes.endIndex else { throw .invalid(field: field.description) }
+        index += 1
+        if !hasEscapes { return String(decoding: bytes[start + 1..<index - 1], as: UTF8.self) }
+        guard let text = try? JSONDecoder().decode(String.self, from: Data(bytes[start..<index])) else {
+            throw .invalid(field: field.description)
+        }
+        return text
+    }
+
+    /// A whole number, not negative.
+    mutating func number(_ field: StaticString) throws(RecordFault) -> Int {
+        var (number, isOver) = (0, false)
+        let start = index
+        while index < bytes.endIndex, (0x30...0x39).contains(bytes[index]) {
+            let (tens, isTooMany) = number.multipliedReportingOverflow(by: 10)
+            let (sum, isTooMuch) = tens.addingReportingOverflow(Int(bytes[index] - 0x30))
+            (number, isOver) = (sum, isOver || isTooMany || isTooMuch)
+            index += 1
+        }
+        guard index > start, !isOver else { throw .invalid(field: field.description) }
+        return number
+    }
+
+    mutating func truth(_ field: StaticString) throws(RecordFault) -> Bool {
+        if skip("true") { return true }
+        guard skip("false") else { throw .invalid(field: field.description) }
+        return false
+    }
+
+    /// A text that `read` makes a value of.
+    mutating func value<Value>(
+        _ field: StaticString, _ read: (ArraySlice<UInt8>) -> Value?
+    ) throws(RecordFault) -> Value {
+        guard let value = read(try plain(field)) else { throw .invalid(field: field.description) }
+        return value
+    }
+
+    /// A text that is the raw value of a code or an id.
+    mutating func raw<Value: RawRepresentable<String>>(
+        _ field: StaticString, _ type: Value.Type
+    ) throws(RecordFault) -> Value {
+        try value(field) { Value(rawValue: String(decoding: $0, as: UTF8.self)) }
+    }
+}

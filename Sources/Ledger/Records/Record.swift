@@ -1,0 +1,45 @@
+package import Foundation
+package import Hashing
+
+/// One thing that happened, as the journal keeps it for good.
+///
+/// A record says what was done by which key; texts and facts about people have no field here.
+/// Invariant: a record of a hold has a ``hold``, one of access a ``note``, one of capacity at least one change.
+package struct Record: Hashable, Sendable {
+    /// From 1, without gaps.
+    package let sequence: Int
+    /// The first record of the same write: what stands on the disk from the same sync.
+    let batch: Int
+    /// Never before the record before it.
+    let time: RecordTime
+    /// `nil` where the program itself acted, as when a hold expires.
+    package let actor: Actor?
+    /// The request it came with.
+    package let request: UUID?
+    package let kind: RecordKind
+    package let capacities: [CapacityChange]
+    package let hold: Hold?
+    package let note: AccessNote?
+    /// The hash of the record before it; ``SHA256Digest/zero`` for the first.
+    package let previous: SHA256Digest
+
+    package var date: Date { time.date }
+
+    init(
+        sequence: Int, batch: Int, time: RecordTime, actor: Actor?, request: UUID? = nil, kind: RecordKind,
+        capacities: [CapacityChange] = [], hold: Hold? = nil, note: AccessNote? = nil, previous: SHA256Digest
+    ) {
+        (self.sequence, self.batch, self.time, self.actor) = (sequence, batch, time, actor)
+        (self.request, self.kind, self.capacities, self.hold) = (request, kind, capacities, hold)
+        (self.note, self.previous) = (note, previous)
+    }
+
+    /// Whether it has what its kind needs, and nothing else.
+    var isWhole: Bool {
+        switch kind.subject {
+        case .capacity: !capacities.isEmpty && hold == nil && note == nil
+        case .hold: capacities.count <= 1 && hold != nil && note == nil
+        case .access: capacities.isEmpty && hold == nil && note != nil
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// What kind of thing happened. The raw values stand in the journal for good.
+package enum RecordKind: String, CaseIterable, Sendable {
+    case capacityReported = "capacity_reported"
+    case capacityConfirmed = "capacity_confirmed"
+    /// The reporter took back the last report.
+    case capacityReverted = "capacity_reverted"
+
+    case holdOpened = "hold_opened"
+    case holdExtended = "hold_extended"
+    case holdAccepted = "hold_accepted"
+    case holdDeclined = "hold_declined"
+    case holdPlaced = "hold_placed"
+    case holdWithdrawn = "hold_withdrawn"
+    case holdExpired = "hold_expired"
+
+    case signedIn = "signed_in"
+    case signInFailed = "sign_in_failed"
+    case accessRefused = "access_refused"
+    case keyIssued = "key_issued"
+    case keyRevoked = "key_revoked"
+    case dataExported = "data_exported"
+
+    package var subject: Subject {
+        switch self {
+        case .capacityReported, .capacityConfirmed, .capacityReverted: .capacity
+        case .holdOpened, .holdExtended, .holdAccepted, .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired:
+            .hold
+        case .signedIn, .signInFailed, .accessRefused, .keyIssued, .keyRevoked, .dataExported: .access
+        }
+    }
+
+    package enum Subject: Hashable, Sendable { case capacity, hold, access }
+}

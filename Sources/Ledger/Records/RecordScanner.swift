@@ -1,0 +1,171 @@
+import Domain
+import Foundation
+import Hashing
+
+/// Reads the body of a record as ``RecordWriter`` writes it, and nothing else.
+///
+/// By hand, because a start reads a million of them. Other JSON with the same meaning is refused: nobody but this
+/// program writes here, and what it wrote is vouched for by its hash.
+struct RecordScanner {
+    private var scanner: LineScanner
+
+    /// - Parameter body: with its braces.
+    static func record(in body: ArraySlice<UInt8>) throws(RecordFault) -> Record {
+        var reader = RecordScanner(scanner: LineScanner(body))
+        return try reader.record()
+    }
+
+    private mutating func record() throws(RecordFault) -> Record {
+        try scanner.require("{")
+        let actor = scanner.key("actor") ? try self.actor() : nil
+        try scanner.requireKey("batch")
+        let batch = try scanner.number("batch")
+        let changes = scanner.key("capacities") ? try self.changes() : []
+        let hold = scanner.key("hold") ? try self.hold() : nil
+        try scanner.requireKey("kind")
+        let name = String(decoding: try scanner.plain("kind"), as: UTF8.self)
+        guard let kind = RecordKind(rawValue: name) else { throw .unknownKind(name) }
+        let note = scanner.key("note") ? try self.note() : nil
+        try scanner.requireKey("previous")
+        let previous = try scanner.value("previous", SHA256Digest.init(hexBytes:))
+        let request = scanner.key("request") ? try scanner.value("request", Self.uuid) : nil
+        try scanner.requireKey("sequence")
+        let sequence = try scanner.number("sequence")
+        try scanner.requireKey("time")
+        let time = try scanner.value("time", RecordTime.init(bytes:))
+        try scanner.require("}")
+        let record = Record(
+            sequence: sequence, batch: batch, time: time, actor: actor, request: request, kind: kind,
+            capacities: changes, hold: hold, note: note, previous: previous)
+        guard scanner.isAtEnd, record.isWhole else { throw .invalid(field: "record") }
+        return record
+    }
+
+    private static func uuid(_ bytes: ArraySlice<UInt8>) -> UUID? {
+        UUID(uuidString: String(decoding: bytes, as: UTF8.self))
+    }
+
+    private mutating func actor() throws(RecordFault) -> Actor {
+        try scanner.require("{")
+        try scanner.requireKey("keyId")
+        let keyID = try scanner.text("keyId")
+        let organization = scanner.key("organization") ? try scanner.raw("organization", OrganizationID.self) : nil
+        try scanner.requireKey("role")
+        let role = try scanner.raw("role", AccessRole.self)
+        try scanner.require("}")
+        return Actor(keyID: keyID, role: role, organization: organization)
+    }
+
+    // MARK: Counts
+
+    private mutating func changes() throws(RecordFault) -> [CapacityChange] {
+        try scanner.require("[")
+        var changes: [CapacityChange] = []
+        repeat { changes.append(try change()) } while scanner.skip(",")
+        try scanner.require("]")
+        return changes
+    }
+
+    private mutating func change() throws(RecordFault) -> CapacityChange {
+        try scanner.require("{")
+        let after = try upToPaused()
+        try scanner.requireKey("service")
+        let service = try scanner.raw("service", ServiceID.self)
+        let total = scanner.key("total") ? try scanner.number("total") : nil
+        try scanner.requireKey("version")
+        let version = try scanner.number("version")
+        try scanner.requireKey("was")
+        try scanner.require("{")
+        let before = try upToPaused()
+        let totalBefore = scanner.key("total") ? try scanner.number("total") : nil
+        try scanner.require("}}")
+        return CapacityChange(
+            service: service, version: version, before: try before.figures(of: totalBefore),
+            after: try after.figures(of: total))
+    }
+
+    private struct Parts {
+        let confirmation: RecordTime?
+        let expectedFreeOn: CalendarDate?
+        let free: Int?
+        let held: Int
+        let isPaused: Bool
+
+        /// - Throws: where they cannot be together.
+        func figures(of total: Int?) throws(RecordFault) -> CapacityFigures {
+            let most = Capacity.mostPlaces
+            guard (total ?? 0) <= most, (free ?? 0) <= most, held <= most else {
+                throw .invalid(field: "capacities")
+            }
+            if let total, let free, free + held > total { throw .invalid(field: "capacities") }
+            return CapacityFigures(
+                total: total, free: free, held: held, isPaused: isPaused, expectedFreeOn: expectedFreeOn,
+                confirmation: confirmation)
+        }
+    }
+
+    private mutating func upToPaused() throws(RecordFault) -> Parts {
+        let confirmation =
+            scanner.key("confirmedAt") ? try scanner.value("confirmedAt", RecordTime.init(bytes:)) : nil
+        let expected = scanner.key("expectedFreeOn") ? try scanner.value("expectedFreeOn", Self.date) : nil
+        let free = scanner.key("free") ? try scanner.number("free") : nil
+        try scanner.requireKey("held")
+        let held = try scanner.number("held")
+        try scanner.requireKey("paused")
+        return Parts(
+            confirmation: confirmation, expectedFreeOn: expected, free: free, held: held,
+            isPaused: try scanner.truth("paused"))
+    }
+
+    private static func date(_ bytes: ArraySlice<UInt8>) -> CalendarDate? {
+        CalendarDate(text: String(decoding: bytes, as: UTF8.self))
+    }
+
+    // MARK: Holds and access
+
+    private mutating func hold() throws(RecordFault) -> Hold {
+        try scanner.require("{")
+        let closing = scanner.key("closedAt") ? try scanner.value("closedAt", RecordTime.init(bytes:)) : nil
+        try scanner.requireKey("createdAt")
+        let creation = try scanner.value("createdAt", RecordTime.init(bytes:))
+        let reason = scanner.key("declineReason") ? try scanner.raw("declineReason", DeclineReason.self) : nil
+        try scanner.requireKey("expiresAt")
+        let end = try scanner.value("expiresAt", RecordTime.init(bytes:))
+        try scanner.requireKey("extended")
+        let isExtended = try scanner.truth("extended")
+        try scanner.requireKey("holder")
+        let holder = try actor()
+        let idempotency =
+            scanner.key("idempotency") ? try scanner.value("idempotency", SHA256Digest.init(hexBytes:)) : nil
+        try scanner.requireKey("places")
+        let places = try scanner.number("places")
+        try scanner.requireKey("reference")
+        let reference = try scanner.raw("reference", HoldReference.self)
+        try scanner.requireKey("service")
+        let service = try scanner.raw("service", ServiceID.self)
+        try scanner.requireKey("state")
+        let state = try scanner.raw("state", HoldState.self)
+        try scanner.require("}")
+        guard (closing == nil) == state.isActive, (1...Capacity.mostPlaces).contains(places) else {
+            throw .invalid(field: "hold")
+        }
+        return Hold(
+            reference: reference, service: service, places: places, holder: holder, state: state,
+            isExtended: isExtended, declineReason: reason, creation: creation, end: end, closing: closing,
+            idempotency: idempotency)
+    }
+
+    private mutating func note() throws(RecordFault) -> AccessNote {
+        try scanner.require("{")
+        try scanner.requireKey("count")
+        let count = try scanner.number("count")
+        let keyID = scanner.key("keyId") ? try scanner.text("keyId") : nil
+        let organization = scanner.key("organization") ? try scanner.raw("organization", OrganizationID.self) : nil
+        let resource = scanner.key("resource") ? try scanner.text("resource") : nil
+        let role = scanner.key("role") ? try scanner.raw("role", AccessRole.self) : nil
+        let status = scanner.key("status") ? try scanner.number("status") : nil
+        try scanner.require("}")
+        return AccessNote(
+            count: count, keyID: keyID, role: role, organization: organization, resource: resource, status: status)
+    }
+}

@@ -1,0 +1,183 @@
+import Domain
+import Foundation
+import Hashing
+
+/// A snapshot as JSON.
+struct SnapshotBody: Codable {
+    let version: Int
+    let sequence: Int
+    let head: String
+    let time: String?
+    let services: [ServiceBody]
+    /// The active ones, then those that ended in the order of their closing.
+    let holds: [HoldBody]
+    let keys: [String: Bool]
+    let parts: [PartBody]
+    /// For each service the sequences of its reports; see ``NumberList``.
+    let reports: [String: String]
+    let segmentStart: LinkBody
+
+    struct LinkBody: Codable {
+        let sequence: Int
+        let head: String
+    }
+
+    struct PartBody: Codable {
+        let first: Int
+        let count: Int
+        let byteCount: Int
+        let marks: String
+    }
+
+    struct FiguresBody: Codable {
+        let total: Int?
+        let free: Int?
+        let held: Int
+        let paused: Bool
+        let expectedFreeOn: String?
+        let confirmedAt: String?
+    }
+
+    struct ServiceBody: Codable {
+        let service: String
+        let version: Int
+        let figures: FiguresBody
+        let lastReporter: String?
+        let before: FiguresBody?
+    }
+
+    struct HoldBody: Codable {
+        let reference: String
+        let service: String
+        let places: Int
+        let keyId: String
+        let role: String
+        let organization: String?
+        let state: String
+        let extended: Bool
+        let declineReason: String?
+        let createdAt: String
+        let expiresAt: String
+        let closedAt: String?
+        let idempotency: String?
+    }
+
+    /// The form that this program writes and reads.
+    static let current = 1
+}
+
+extension SnapshotBody {
+    init(_ snapshot: Snapshot) {
+        (version, sequence, head) = (Self.current, snapshot.sequence, snapshot.head.hex)
+        (time, keys) = (snapshot.time?.text, snapshot.keys)
+        services = snapshot.services.map { ServiceBody($0.1) }
+        let active = snapshot.holds.active.values.sorted { $0.reference.rawValue < $1.reference.rawValue }
+        holds = (active + snapshot.holds.inOrderOfClosing).map { HoldBody($0) }
+        parts = snapshot.index.parts.map {
+            PartBody(first: $0.first, count: $0.count, byteCount: $0.byteCount, marks: NumberList.text($0.marks))
+        }
+        reports = Dictionary(
+            snapshot.index.allReports.map { ($0.key.rawValue, NumberList.text($0.value)) },
+            uniquingKeysWith: { first, _ in first })
+        segmentStart = LinkBody(sequence: snapshot.segmentStart.sequence, head: snapshot.segmentStart.head.hex)
+    }
+
+    /// `nil` where anything in it cannot be.
+    func snapshot() -> Snapshot? {
+        guard version == Self.current, let head = SHA256Digest(hex: head),
+            let startHead = SHA256Digest(hex: segmentStart.head), sequence >= 0
+        else { return nil }
+        let moment = time.flatMap(RecordTime.init(text:))
+        guard (moment == nil) == (time == nil) else { return nil }
+        var board = HoldBoard()
+        for body in holds {
+            guard let hold = body.hold() else { return nil }
+            board.take(hold)
+        }
+        var known: [(ServiceID, ServiceState)] = []
+        for body in services {
+            guard let state = body.state() else { return nil }
+            known.append((state.live.service, state))
+        }
+        guard let index = journalIndex() else { return nil }
+        return Snapshot(
+            sequence: sequence, head: head, time: moment, services: known, holds: board, keys: keys, index: index,
+            segmentStart: Replay.Link(sequence: segmentStart.sequence, head: startHead))
+    }
+
+    private func journalIndex() -> JournalIndex? {
+        var known: [(first: Int, count: Int, byteCount: Int, marks: [Int])] = []
+        var next = 1
+        for part in parts {
+            guard let marks = NumberList.numbers(part.marks), part.first == next, part.count >= 0 else { return nil }
+            let (end, isOver) = part.first.addingReportingOverflow(part.count)
+            guard !isOver, part.byteCount >= 0 else { return nil }
+            next = end
+            known.append((part.first, part.count, part.byteCount, marks))
+        }
+        guard next == sequence + 1, !known.isEmpty else { return nil }
+        var lists: [ServiceID: [Int]] = [:]
+        for (text, list) in reports {
+            guard let service = ServiceID(rawValue: text), let numbers = NumberList.numbers(list) else { return nil }
+            lists[service] = numbers
+        }
+        return JournalIndex(parts: known, reports: lists)
+    }
+}
+
+extension SnapshotBody.FiguresBody {
+    init(_ figures: CapacityFigures) {
+        (total, free, held, paused) = (figures.total, figures.free, figures.held, figures.isPaused)
+        (expectedFreeOn, confirmedAt) = (figures.expectedFreeOn?.text, figures.confirmation?.text)
+    }
+
+    func figures() -> CapacityFigures? {
+        let date = expectedFreeOn.flatMap(CalendarDate.init(text:))
+        let time = confirmedAt.flatMap(RecordTime.init(text:))
+        guard (date == nil) == (expectedFreeOn == nil), (time == nil) == (confirmedAt == nil) else { return nil }
+        return CapacityFigures(
+            total: total, free: free, held: held, isPaused: paused, expectedFreeOn: date, confirmation: time)
+    }
+}
+
+extension SnapshotBody.ServiceBody {
+    init(_ state: ServiceState) {
+        (service, version) = (state.live.service.rawValue, state.live.version)
+        figures = SnapshotBody.FiguresBody(state.live.figures)
+        lastReporter = state.lastReport?.keyID
+        before = (state.lastReport?.before).map { SnapshotBody.FiguresBody($0) }
+    }
+
+    func state() -> ServiceState? {
+        guard let id = ServiceID(rawValue: service), let figures = figures.figures(), version > 0 else { return nil }
+        let live = LiveCapacity(service: id, capacity: figures.capacity(in: .bed), version: version)
+        guard let lastReporter, let before else { return ServiceState(live: live) }
+        guard let before = before.figures() else { return nil }
+        return ServiceState(live: live, lastReport: .init(keyID: lastReporter, before: before))
+    }
+}
+
+extension SnapshotBody.HoldBody {
+    init(_ hold: Hold) {
+        (reference, service, places) = (hold.reference.rawValue, hold.service.rawValue, hold.places)
+        (keyId, role) = (hold.holder.keyID, hold.holder.role.rawValue)
+        (organization, state) = (hold.holder.organization?.rawValue, hold.state.rawValue)
+        (extended, declineReason) = (hold.isExtended, hold.declineReason?.rawValue)
+        (createdAt, expiresAt, closedAt) = (hold.creation.text, hold.end.text, hold.closing?.text)
+        idempotency = hold.idempotency?.hex
+    }
+
+    func hold() -> Hold? {
+        guard let reference = HoldReference(rawValue: reference), let service = ServiceID(rawValue: service),
+            let role = AccessRole(rawValue: role), let state = HoldState(rawValue: state),
+            let creation = RecordTime(text: createdAt), let end = RecordTime(text: expiresAt)
+        else { return nil }
+        let holder = Actor(
+            keyID: keyId, role: role, organization: organization.flatMap(OrganizationID.init(rawValue:)))
+        return Hold(
+            reference: reference, service: service, places: places, holder: holder, state: state,
+            isExtended: extended, declineReason: declineReason.flatMap(DeclineReason.init(rawValue:)),
+            creation: creation, end: end, closing: closedAt.flatMap(RecordTime.init(text:)),
+            idempotency: idempotency.flatMap { SHA256Digest(hex: $0) })
+    }
+}

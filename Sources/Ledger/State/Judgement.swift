@@ -1,0 +1,159 @@
+import Domain
+import Foundation
+
+/// What a wish comes to on a state: the record that grants it, or why it cannot be granted.
+///
+/// A pure function of state, command and what was drawn; it changes nothing.
+struct Judgement {
+    let state: LedgerState
+    let terms: HoldTerms
+    let command: Command
+    /// The present as the asker has it: what holds are opened and end by.
+    let now: RecordTime
+    /// The time of the next record.
+    let time: RecordTime
+
+    /// What a record is made of, but for its place in the chain.
+    struct Draft {
+        let kind: RecordKind
+        var capacities: [CapacityChange] = []
+        var hold: Hold?
+        var note: AccessNote?
+    }
+
+    enum Verdict {
+        case record(Draft)
+        /// It was granted before.
+        case repeated(Hold)
+        /// There is nothing to do.
+        case nothing
+    }
+
+    /// - Throws: ``LedgerError/clockOutOfRange``.
+    init(_ command: Command, on state: LedgerState, terms: HoldTerms) throws(LedgerError) {
+        guard let now = RecordTime(command.moment) else { throw .clockOutOfRange }
+        (self.state, self.terms, self.command, self.now) = (state, terms, command, now)
+        time = max(now, state.time ?? now)
+    }
+
+    /// - Parameter draw: 64 random bits.
+    func verdict(drawing draw: () -> UInt64) throws(LedgerError) -> Verdict {
+        switch command.wish {
+        case .report(let reports): .record(try reporting(reports))
+        case .confirm(let services): .record(try confirming(services))
+        case .revert(let service, let version): .record(try reverting(service, version))
+        case .openHold(let request): try opening(request, draw)
+        case .extendHold(let reference):
+            .record(Draft(kind: .holdExtended, hold: try active(reference).extended(terms)))
+        case .acceptHold(let reference):
+            .record(Draft(kind: .holdAccepted, hold: try undecided(reference).turned(.accepted, at: time)))
+        case .declineHold(let reference, let reason):
+            .record(closing(try undecided(reference), .declined, .holdDeclined, because: reason))
+        case .placeHold(let reference): .record(closing(try active(reference), .placed, .holdPlaced))
+        case .withdrawHold(let reference): .record(closing(try active(reference), .withdrawn, .holdWithdrawn))
+        case .expireHolds: .nothing
+        case .note(let kind, let note): .record(Draft(kind: kind, note: note))
+        }
+    }
+
+    /// The record that ends a hold whose time is over.
+    func expiring(_ hold: Hold) -> Draft { closing(hold, .expired, .holdExpired) }
+
+    // MARK: Counts
+
+    private func reporting(_ reports: [CapacityReport]) throws(LedgerError) -> Draft {
+        var draft = Draft(kind: .capacityReported)
+        for report in reports {
+            let live = try live(report.service)
+            guard report.version == live.version else { throw .staleVersion(current: live.version) }
+            draft.capacities.append(live.change(to: try live.figures.reporting(report.statement, at: time)))
+        }
+        return draft
+    }
+
+    private func confirming(_ services: [ServiceID]) throws(LedgerError) -> Draft {
+        var draft = Draft(kind: .capacityConfirmed)
+        for service in services {
+            let live = try live(service)
+            draft.capacities.append(live.change(to: live.figures.confirmed(at: time)))
+        }
+        return draft
+    }
+
+    private func reverting(_ service: ServiceID, _ version: Int) throws(LedgerError) -> Draft {
+        let live = try live(service)
+        guard version == live.version else { throw .staleVersion(current: live.version) }
+        guard let last = state.services[service]?.lastReport, last.keyID == command.actor?.keyID else {
+            throw .nothingToRevert
+        }
+        return Draft(kind: .capacityReverted, capacities: [live.change(to: last.before)])
+    }
+
+    private func live(_ service: ServiceID) throws(LedgerError) -> LiveCapacity {
+        guard let live = state.capacity(of: service) else { throw .unknownService }
+        return live
+    }
+
+    // MARK: Holds
+
+    private func opening(_ request: HoldRequest, _ draw: () -> UInt64) throws(LedgerError) -> Verdict {
+        guard let holder = command.actor else { throw .unknownHold }
+        if let name = request.idempotency, let before = state.holds.hold(for: name) {
+            guard before.service == request.service, before.places == request.places else { throw .requestDiffers }
+            return .repeated(before)
+        }
+        let live = try live(request.service)
+        guard state.holds.activeCount(of: holder.keyID) < terms.mostPerHolder else {
+            throw .tooManyHolds(most: terms.mostPerHolder)
+        }
+        try checkRoom(for: request, in: live.capacity)
+        let hold = Hold(
+            reference: reference(draw), service: request.service, places: request.places, holder: holder,
+            creation: now, end: now.adding(terms.length), idempotency: request.idempotency)
+        let change = live.change(to: live.figures.holding(request.places))
+        return .record(Draft(kind: .holdOpened, capacities: [change], hold: hold))
+    }
+
+    private func checkRoom(for request: HoldRequest, in capacity: Capacity) throws(LedgerError) {
+        guard !capacity.isPaused else { throw .paused }
+        guard let free = capacity.free else { throw .countNotReliable }
+        switch request.limits.freshness(of: capacity.confirmedAt, at: now.date) {
+        case .fresh, .ageing: break
+        case .stale, .unknown: throw .countNotReliable
+        }
+        guard request.places >= 1, free >= request.places else { throw .noRoom(free: free) }
+    }
+
+    /// One that no known hold has. Drawing again and again means that most short ones are taken.
+    private func reference(_ draw: () -> UInt64) -> HoldReference {
+        var tries = 0
+        while true {
+            let reference = HoldReference(random: draw(), isLong: tries >= 8)
+            if state.holds[reference] == nil { return reference }
+            tries += 1
+        }
+    }
+
+    private func active(_ reference: HoldReference) throws(LedgerError) -> Hold {
+        guard let hold = state.holds[reference] else { throw .unknownHold }
+        guard hold.state.isActive else { throw .holdIs(hold.state) }
+        return hold
+    }
+
+    private func undecided(_ reference: HoldReference) throws(LedgerError) -> Hold {
+        let hold = try active(reference)
+        guard hold.state == .open else { throw .holdIs(hold.state) }
+        return hold
+    }
+
+    private func closing(
+        _ hold: Hold, _ end: HoldState, _ kind: RecordKind, because reason: DeclineReason? = nil
+    ) -> Draft {
+        var draft = Draft(kind: kind, hold: hold.turned(end, at: time, because: reason))
+        // Places given away for good stay taken; all others are free again.
+        if let live = state.capacity(of: hold.service) {
+            draft.capacities = [live.change(to: live.figures.releasing(hold.places, areFree: end != .placed))]
+        }
+        return draft
+    }
+}

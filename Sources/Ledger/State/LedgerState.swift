@@ -1,0 +1,80 @@
+package import Domain
+import Foundation
+package import Hashing
+
+/// All counts and holds after one record: an immutable picture that readers keep as long as they like.
+package struct LedgerState: Sendable {
+    /// The last record; 0 before the first.
+    package private(set) var sequence = 0
+    /// The hash of the last record; ``SHA256Digest/zero`` before the first.
+    package private(set) var head = SHA256Digest.zero
+    /// When the last record was made.
+    private(set) var time: RecordTime?
+    /// Every service that may have places, also where nothing was stated, and those with records that the registry
+    /// does not know any more.
+    private(set) var services = SharedTable<ServiceID, ServiceState>()
+    private(set) var holds = HoldBoard()
+    /// The keys whose making or end the journal has, and whether they were ended.
+    package private(set) var keys: [String: Bool] = [:]
+
+    /// What the registry says before anybody reported.
+    package init(starting: [ServiceID: Capacity] = [:]) {
+        for (service, capacity) in starting {
+            services[service] = ServiceState(live: LiveCapacity(service: service, capacity: capacity, version: 0))
+        }
+    }
+
+    /// `nil` for a service that has no places, or does not exist.
+    package func capacity(of service: ServiceID) -> LiveCapacity? { services[service]?.live }
+
+    package var all: [ServiceID: LiveCapacity] {
+        Dictionary(services.pairs.map { ($0.key, $0.value.live) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A hold that is active, or was closed not long ago (see ``HoldBoard``).
+    package func hold(_ reference: HoldReference) -> Hold? { holds[reference] }
+
+    /// The holds that ``hold(_:)`` knows, newest first.
+    package var allHolds: [Hold] {
+        holds.all.sorted { ($1.creation, $1.reference.rawValue) < ($0.creation, $0.reference.rawValue) }
+    }
+
+    /// Takes in the next record.
+    mutating func apply(_ record: Record, hash: SHA256Digest) {
+        (sequence, head, time) = (record.sequence, hash, record.time)
+        for change in record.capacities {
+            let before = services[change.service] ?? .unregistered(change.service)
+            services[change.service] = before.after(change, in: record)
+        }
+        if let hold = record.hold { holds.take(hold) }
+        holds.forget(before: record.time)
+        if record.kind == .keyIssued || record.kind == .keyRevoked, let key = record.note?.keyID {
+            keys[key] = record.kind == .keyRevoked
+        }
+    }
+
+    /// Takes in what a snapshot has.
+    mutating func restore(
+        sequence: Int, head: SHA256Digest, time: RecordTime?, services known: [(ServiceID, ServiceState)],
+        holds: HoldBoard, keys: [String: Bool]
+    ) {
+        (self.sequence, self.head, self.time) = (sequence, head, time)
+        (self.holds, self.keys) = (holds, keys)
+        for (service, state) in known {
+            // In which unit places are counted is said by the registry alone.
+            let unit = services[service]?.live.capacity.unit ?? .bed
+            let live = state.live
+            services[service] = ServiceState(
+                live: LiveCapacity(
+                    service: service, capacity: live.figures.capacity(in: unit), version: live.version),
+                lastReport: state.lastReport)
+        }
+    }
+}
+
+extension ServiceState {
+    /// A service that the registry does not know, before its first record.
+    static func unregistered(_ service: ServiceID) -> ServiceState {
+        ServiceState(live: LiveCapacity(service: service, capacity: Capacity(), version: 0))
+    }
+}

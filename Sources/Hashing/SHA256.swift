@@ -48,7 +48,7 @@ package struct SHA256: Sendable {
             rest.append(UInt8(truncatingIfNeeded: bitCount >> shift))
         }
         compressRest()
-        let digest = SHA256Digest(unchecked: state.bytes)
+        let digest = state.digest
         self = SHA256()
         return digest
     }

@@ -13,12 +13,8 @@ struct SHA256State: Sendable {
     private var g: UInt32 = 0x1f83_d9ab
     private var h: UInt32 = 0x5be0_cd19
 
-    /// The words one after the other, each with its highest byte first.
-    var bytes: [UInt8] {
-        [a, b, c, d, e, f, g, h].flatMap { word in
-            [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
-        }
-    }
+    /// The digest of what was taken in.
+    var digest: SHA256Digest { SHA256Digest((a, b, c, d, e, f, g, h)) }
 
     /// Takes in whole blocks, in order.
     ///

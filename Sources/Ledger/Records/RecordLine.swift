@@ -26,9 +26,15 @@ enum RecordLine {
     }
 
     /// A JSON object with its hash as the last field, and the hash.
-    static func sealed(_ body: [UInt8]) -> (bytes: [UInt8], hash: SHA256Digest) {
+    static func sealed(_ body: consuming [UInt8]) -> (bytes: [UInt8], hash: SHA256Digest) {
         let hash = SHA256.digest(of: body)
-        return (body.dropLast() + hashKey + hash.hexBytes + hashEnd, hash)
+        var bytes = body
+        bytes.reserveCapacity(bytes.count + suffixCount)
+        bytes.removeLast()
+        bytes.append(contentsOf: hashKey)
+        bytes.append(contentsOf: hash.hexBytes)
+        bytes.append(contentsOf: hashEnd)
+        return (bytes, hash)
     }
 
     /// Reads a line without its end.

@@ -41,8 +41,29 @@ struct RecordScanner {
         return record
     }
 
+    /// Reads what `UUID.uuidString` writes, in lower case (RFC 9562 §4): Foundation's own reader takes ten times as long.
     private static func uuid(_ bytes: ArraySlice<UInt8>) -> UUID? {
-        UUID(uuidString: String(decoding: bytes, as: UTF8.self))
+        guard bytes.count == 36 else { return nil }
+        var value: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        return withUnsafeMutableBytes(of: &value) { target in
+            var (count, isHigh) = (0, true)
+            for (index, byte) in bytes.enumerated() {
+                if index == 8 || index == 13 || index == 18 || index == 23 {
+                    guard byte == UInt8(ascii: "-") else { return false }
+                    continue
+                }
+                let digit: UInt8
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+                case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+                default: return false
+                }
+                target[count] = isHigh ? digit << 4 : target[count] | digit
+                if !isHigh { count += 1 }
+                isHigh.toggle()
+            }
+            return true
+        } ? UUID(uuid: value) : nil
     }
 
     private mutating func actor() throws(RecordFault) -> Actor {

@@ -51,7 +51,7 @@ struct Batch {
         do throws(LedgerError) {
             try expire(at: command)
             let judgement = try Judgement(command, on: state, terms: terms)
-            switch try judgement.verdict(drawing: draw) {
+            switch try judgement.verdict(on: state, drawing: draw) {
             case .nothing: return .success(Receipt(sequence: state.sequence))
             case .repeated(let hold): return .success(receipt(hold: hold, services: [hold.service], isRepeated: true))
             case .record(let draft):
@@ -71,7 +71,7 @@ struct Batch {
         for hold in state.holds.due(at: now) {
             let expiry = Command(.expireHolds, by: nil, at: command.moment)
             let judgement = try Judgement(expiry, on: state, terms: terms)
-            try keep(judgement.expiring(hold), of: expiry, at: judgement.time)
+            try keep(judgement.expiring(hold, on: state), of: expiry, at: judgement.time)
         }
     }
 

@@ -5,7 +5,6 @@ import Foundation
 ///
 /// A pure function of state, command and what was drawn; it changes nothing.
 struct Judgement {
-    let state: LedgerState
     let terms: HoldTerms
     let command: Command
     /// The present as the asker has it: what holds are opened and end by.
@@ -32,56 +31,60 @@ struct Judgement {
     /// - Throws: ``LedgerError/clockOutOfRange``.
     init(_ command: Command, on state: LedgerState, terms: HoldTerms) throws(LedgerError) {
         guard let now = RecordTime(command.moment) else { throw .clockOutOfRange }
-        (self.state, self.terms, self.command, self.now) = (state, terms, command, now)
+        (self.terms, self.command, self.now) = (terms, command, now)
         time = max(now, state.time ?? now)
     }
 
-    /// - Parameter draw: 64 random bits.
-    func verdict(drawing draw: () -> UInt64) throws(LedgerError) -> Verdict {
+    /// - Parameters:
+    ///   - state: the one that it was made on.
+    ///   - draw: 64 random bits.
+    func verdict(on state: LedgerState, drawing draw: () -> UInt64) throws(LedgerError) -> Verdict {
         switch command.wish {
-        case .report(let reports): .record(try reporting(reports))
-        case .confirm(let services): .record(try confirming(services))
-        case .revert(let service, let version): .record(try reverting(service, version))
-        case .openHold(let request): try opening(request, draw)
+        case .report(let reports): .record(try reporting(reports, on: state))
+        case .confirm(let services): .record(try confirming(services, on: state))
+        case .revert(let service, let version): .record(try reverting(service, version, on: state))
+        case .openHold(let request): try opening(request, on: state, draw)
         case .extendHold(let reference):
-            .record(Draft(kind: .holdExtended, hold: try active(reference).extended(terms)))
+            .record(Draft(kind: .holdExtended, hold: try active(reference, on: state).extended(terms)))
         case .acceptHold(let reference):
-            .record(Draft(kind: .holdAccepted, hold: try undecided(reference).turned(.accepted, at: time)))
+            .record(Draft(kind: .holdAccepted, hold: try undecided(reference, on: state).turned(.accepted, at: time)))
         case .declineHold(let reference, let reason):
-            .record(closing(try undecided(reference), .declined, .holdDeclined, because: reason))
-        case .placeHold(let reference): .record(closing(try active(reference), .placed, .holdPlaced))
-        case .withdrawHold(let reference): .record(closing(try active(reference), .withdrawn, .holdWithdrawn))
+            .record(closing(try undecided(reference, on: state), .declined, .holdDeclined, on: state, because: reason))
+        case .placeHold(let reference):
+            .record(closing(try active(reference, on: state), .placed, .holdPlaced, on: state))
+        case .withdrawHold(let reference):
+            .record(closing(try active(reference, on: state), .withdrawn, .holdWithdrawn, on: state))
         case .expireHolds: .nothing
         case .note(let kind, let note): .record(Draft(kind: kind, note: note))
         }
     }
 
     /// The record that ends a hold whose time is over.
-    func expiring(_ hold: Hold) -> Draft { closing(hold, .expired, .holdExpired) }
+    func expiring(_ hold: Hold, on state: LedgerState) -> Draft { closing(hold, .expired, .holdExpired, on: state) }
 
     // MARK: Counts
 
-    private func reporting(_ reports: [CapacityReport]) throws(LedgerError) -> Draft {
+    private func reporting(_ reports: [CapacityReport], on state: LedgerState) throws(LedgerError) -> Draft {
         var draft = Draft(kind: .capacityReported)
         for report in reports {
-            let live = try live(report.service)
+            let live = try live(report.service, on: state)
             guard report.version == live.version else { throw .staleVersion(current: live.version) }
             draft.capacities.append(live.change(to: try live.figures.reporting(report.statement, at: time)))
         }
         return draft
     }
 
-    private func confirming(_ services: [ServiceID]) throws(LedgerError) -> Draft {
+    private func confirming(_ services: [ServiceID], on state: LedgerState) throws(LedgerError) -> Draft {
         var draft = Draft(kind: .capacityConfirmed)
         for service in services {
-            let live = try live(service)
+            let live = try live(service, on: state)
             draft.capacities.append(live.change(to: live.figures.confirmed(at: time)))
         }
         return draft
     }
 
-    private func reverting(_ service: ServiceID, _ version: Int) throws(LedgerError) -> Draft {
-        let live = try live(service)
+    private func reverting(_ service: ServiceID, _ version: Int, on state: LedgerState) throws(LedgerError) -> Draft {
+        let live = try live(service, on: state)
         guard version == live.version else { throw .staleVersion(current: live.version) }
         guard let last = state.services[service]?.lastReport, last.keyID == command.actor?.keyID else {
             throw .nothingToRevert
@@ -89,26 +92,28 @@ struct Judgement {
         return Draft(kind: .capacityReverted, capacities: [live.change(to: last.before)])
     }
 
-    private func live(_ service: ServiceID) throws(LedgerError) -> LiveCapacity {
+    private func live(_ service: ServiceID, on state: LedgerState) throws(LedgerError) -> LiveCapacity {
         guard let live = state.capacity(of: service) else { throw .unknownService }
         return live
     }
 
     // MARK: Holds
 
-    private func opening(_ request: HoldRequest, _ draw: () -> UInt64) throws(LedgerError) -> Verdict {
+    private func opening(
+        _ request: HoldRequest, on state: LedgerState, _ draw: () -> UInt64
+    ) throws(LedgerError) -> Verdict {
         guard let holder = command.actor else { throw .unknownHold }
         if let name = request.idempotency, let before = state.holds.hold(for: name) {
             guard before.service == request.service, before.places == request.places else { throw .requestDiffers }
             return .repeated(before)
         }
-        let live = try live(request.service)
+        let live = try live(request.service, on: state)
         guard state.holds.activeCount(of: holder.keyID) < terms.mostPerHolder else {
             throw .tooManyHolds(most: terms.mostPerHolder)
         }
         try checkRoom(for: request, in: live.capacity)
         let hold = Hold(
-            reference: reference(draw), service: request.service, places: request.places, holder: holder,
+            reference: reference(on: state, draw), service: request.service, places: request.places, holder: holder,
             creation: now, end: now.adding(terms.length), idempotency: request.idempotency)
         let change = live.change(to: live.figures.holding(request.places))
         return .record(Draft(kind: .holdOpened, capacities: [change], hold: hold))
@@ -125,7 +130,7 @@ struct Judgement {
     }
 
     /// One that no known hold has. Drawing again and again means that most short ones are taken.
-    private func reference(_ draw: () -> UInt64) -> HoldReference {
+    private func reference(on state: LedgerState, _ draw: () -> UInt64) -> HoldReference {
         var tries = 0
         while true {
             let reference = HoldReference(random: draw(), isLong: tries >= 8)
@@ -134,20 +139,21 @@ struct Judgement {
         }
     }
 
-    private func active(_ reference: HoldReference) throws(LedgerError) -> Hold {
+    private func active(_ reference: HoldReference, on state: LedgerState) throws(LedgerError) -> Hold {
         guard let hold = state.holds[reference] else { throw .unknownHold }
         guard hold.state.isActive else { throw .holdIs(hold.state) }
         return hold
     }
 
-    private func undecided(_ reference: HoldReference) throws(LedgerError) -> Hold {
-        let hold = try active(reference)
+    private func undecided(_ reference: HoldReference, on state: LedgerState) throws(LedgerError) -> Hold {
+        let hold = try active(reference, on: state)
         guard hold.state == .open else { throw .holdIs(hold.state) }
         return hold
     }
 
     private func closing(
-        _ hold: Hold, _ end: HoldState, _ kind: RecordKind, because reason: DeclineReason? = nil
+        _ hold: Hold, _ end: HoldState, _ kind: RecordKind, on state: LedgerState,
+        because reason: DeclineReason? = nil
     ) -> Draft {
         var draft = Draft(kind: kind, hold: hold.turned(end, at: time, because: reason))
         // Places given away for good stay taken; all others are free again.

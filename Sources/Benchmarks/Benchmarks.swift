@@ -6,8 +6,8 @@ import Registry
 @main
 enum Benchmarks {
     static let usage = """
-        usage: Benchmarks [--data DIR] [--seconds N] [http [\(HTTPBenchmark.Part.allCases.map(\.rawValue)
-            .joined(separator: "|"))]... | waiting]
+        usage: Benchmarks [--data DIR] [--seconds N] [--records N] [http [\(words(of: HTTPBenchmark.Part.self))]...
+            | ledger [\(words(of: LedgerBenchmark.Part.self))]... | waiting]
         """
 
     static func main() {
@@ -15,11 +15,12 @@ enum Benchmarks {
             let words = Array(CommandLine.arguments.dropFirst())
             let rest = Array(words.dropFirst())
             switch words.first {
-            // These three are for the processes that a benchmark starts.
+            // These four are for the processes that a benchmark starts.
             case Leash.word: try Leash.run(rest)
             case AnswerServer.word: try AnswerServer(rest).run()
             case WaitingServer.word: try WaitingServer.run(rest)
-            default: try run(WordOptions(words, valued: ["--data", "--seconds"]))
+            case JournalProcess.word: try JournalProcess.run(rest)
+            default: try run(WordOptions(words, valued: ["--data", "--seconds", "--records"]))
             }
         } catch {
             FileHandle.standardError.write(Data("Benchmarks: \(error)\n".utf8))
@@ -31,17 +32,27 @@ enum Benchmarks {
         let data = URL(filePath: options.text("--data") ?? "Data", directoryHint: .isDirectory)
         var pace = Pace()
         pace.seconds = max(1, try options.number("--seconds") ?? pace.seconds)
+        let records = max(1, try options.number("--records") ?? 1_000_000)
         let scratch = try ScratchFolder()
         let interruption = Interruption(removing: scratch.url)
         defer { withExtendedLifetime((scratch, interruption)) {} }
         let http = HTTPBenchmark(data: data, scratch: scratch, pace: pace)
-        switch options.words.first {
-        case nil:
-            try runProgram(data, scratch)
-            try runIfInstalled(http)
-        case "http": try http.run(parts(options.words.dropFirst()))
-        case "waiting" where options.words.count == 1: try WaitingBenchmark(scratch: scratch, pace: pace).run()
-        default: throw BenchmarkFailure(usage)
+        let ledger = LedgerBenchmark(data: data, scratch: scratch, pace: pace, records: records)
+        let rest = options.words.dropFirst()
+        do {
+            switch options.words.first {
+            case nil:
+                try runProgram(data, scratch)
+                try runIfInstalled(http)
+                try ledger.run(LedgerBenchmark.Part.allCases)
+            case "http": try http.run(parts(rest))
+            case "ledger": try ledger.run(parts(rest))
+            case "waiting" where rest.isEmpty: try WaitingBenchmark(scratch: scratch, pace: pace).run()
+            default: throw BenchmarkFailure(usage)
+            }
+        } catch {
+            interruption.waitIfBegun()
+            throw error
         }
     }
 
@@ -52,12 +63,11 @@ enum Benchmarks {
         try LoadBenchmark(data: data).run()
         SearchBenchmark(registry: registry).run()
         try AnswerBenchmark(registry: registry, scratch: scratch).run()
-        try LedgerBenchmark(registry: registry, scratch: scratch).run()
         try ServerBenchmark(data: data, scratch: scratch).run()
     }
 
     private static func runIfInstalled(_ http: HTTPBenchmark) throws {
-        let missing = InstalledProgram.missing.map(\.rawValue)
+        let missing = InstalledProgram.missing(of: [.wrk, .nginx]).map(\.rawValue)
         guard missing.isEmpty else {
             Figures.title("HTTP: not measured, not installed: \(missing.joined(separator: ", "))")
             return
@@ -66,9 +76,15 @@ enum Benchmarks {
     }
 
     /// All of them when none is named.
-    private static func parts(_ words: some Collection<String>) throws(BenchmarkFailure) -> [HTTPBenchmark.Part] {
-        let parts = words.compactMap(HTTPBenchmark.Part.init)
+    private static func parts<Part: RawRepresentable<String> & CaseIterable>(
+        _ words: some Collection<String>
+    ) throws(BenchmarkFailure) -> [Part] {
+        let parts = words.compactMap(Part.init(rawValue:))
         guard parts.count == words.count else { throw BenchmarkFailure(usage) }
-        return parts.isEmpty ? HTTPBenchmark.Part.allCases : parts
+        return parts.isEmpty ? Array(Part.allCases) : parts
+    }
+
+    private static func words<Part: RawRepresentable<String> & CaseIterable>(of parts: Part.Type) -> String {
+        parts.allCases.map(\.rawValue).joined(separator: "|")
     }
 }

@@ -18,7 +18,7 @@ final class ServerProcess {
             + (files.map { ["--public", $0.path] } ?? [])
         let output = Pipe()
         process.standardOutput = output
-        process.standardError = try log.map(Self.appending) ?? FileHandle.nullDevice
+        process.standardError = try log.map(LogFile.appending) ?? FileHandle.nullDevice
         let start = ContinuousClock.now
         try process.run()
         var said = ""
@@ -40,12 +40,6 @@ final class ServerProcess {
     func stop() {
         process.terminate()
         process.waitUntilExit()
-    }
-
-    private static func appending(to file: URL) throws(BenchmarkFailure) -> FileHandle {
-        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-        guard descriptor >= 0 else { throw BenchmarkFailure("\(file.lastPathComponent) cannot be made.") }
-        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
     private static func program() throws(BenchmarkFailure) -> URL {

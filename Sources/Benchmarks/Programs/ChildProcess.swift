@@ -8,19 +8,22 @@ final class ChildProcess {
     private var isStopped = false
 
     /// Starts this same executable with a word that makes it serve.
-    init(own arguments: [String]) throws {
+    ///
+    /// - Parameter errors: the file that its error messages are added to; `nil` leaves them to the terminal.
+    init(own arguments: [String], errors: URL? = nil) throws {
         let output = Pipe()
         self.output = output.fileHandleForReading
         process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         process.arguments = arguments
         process.standardInput = lifeline
         process.standardOutput = output
+        if let errors { process.standardError = try LogFile.appending(to: errors) }
         try process.run()
     }
 
     /// Starts another program, on a leash.
-    convenience init(_ program: URL, _ arguments: [String]) throws {
-        try self.init(own: [Leash.word, program.path] + arguments)
+    convenience init(_ program: URL, _ arguments: [String], errors: URL? = nil) throws {
+        try self.init(own: [Leash.word, program.path] + arguments, errors: errors)
     }
 
     deinit { stop() }
@@ -29,14 +32,19 @@ final class ChildProcess {
 
     /// The port it says it listens on.
     func announcedPort() throws(BenchmarkFailure) -> UInt16 {
+        guard let port = UInt16(try announcedLine()) else { throw BenchmarkFailure("a server named no port.") }
+        return port
+    }
+
+    /// Waits for the one line that it says before it waits itself.
+    func announcedLine() throws(BenchmarkFailure) -> String {
         var said = ""
         while !said.hasSuffix("\n") {
             let part = output.availableData
-            guard !part.isEmpty else { throw BenchmarkFailure("a server ended before it listened.") }
+            guard !part.isEmpty else { throw BenchmarkFailure("a program ended before it was ready.") }
             said += String(decoding: part, as: UTF8.self)
         }
-        guard let port = UInt16(said.dropLast()) else { throw BenchmarkFailure("a server named no port.") }
-        return port
+        return String(said.dropLast())
     }
 
     /// Waits until it ends by itself.

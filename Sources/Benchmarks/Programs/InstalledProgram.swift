@@ -1,8 +1,8 @@
 import Foundation
 
 /// A program of the system that a benchmark needs.
-enum InstalledProgram: String, CaseIterable {
-    case wrk, nginx
+enum InstalledProgram: String {
+    case wrk, nginx, sqlite3, setpriv
 
     /// Where it is, or `nil`. `/usr/sbin` is looked in too: not every path names it, and nginx is there.
     var url: URL? {
@@ -13,10 +13,10 @@ enum InstalledProgram: String, CaseIterable {
     }
 
     func required() throws(BenchmarkFailure) -> URL {
-        guard let url else { throw BenchmarkFailure("\(rawValue) is not installed; apt-get install \(rawValue).") }
+        guard let url else { throw BenchmarkFailure("\(rawValue) is not installed.") }
         return url
     }
 
-    /// What is not installed.
-    static var missing: [InstalledProgram] { allCases.filter { $0.url == nil } }
+    /// Which of these are not installed.
+    static func missing(of programs: [InstalledProgram]) -> [InstalledProgram] { programs.filter { $0.url == nil } }
 }

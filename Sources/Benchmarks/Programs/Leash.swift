@@ -1,6 +1,8 @@
+import Dispatch
 import Foundation
 
-/// Runs a program that knows no lifeline, such as nginx, and ends it when the lifeline of this process is cut.
+/// Runs a program that knows no lifeline, such as nginx, and ends it when the lifeline of this process is cut, or
+/// when this process is asked to end.
 enum Leash {
     static let word = "leash"
 
@@ -11,8 +13,15 @@ enum Leash {
         process.executableURL = URL(filePath: program)
         process.arguments = Array(words.dropFirst())
         process.standardInput = FileHandle.nullDevice
+        // What a process ignores, the program it starts would ignore too.
+        for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
         try process.run()
         let pid = process.processIdentifier
+        signal(SIGTERM, SIG_IGN)
+        let asked = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
+        asked.setEventHandler { @Sendable in _ = kill(pid, SIGTERM) }
+        asked.resume()
+        defer { asked.cancel() }
         Thread.detachNewThread {
             Lifeline.waitUntilCut()
             _ = kill(pid, SIGTERM)

@@ -28,4 +28,12 @@ enum ProcessUse {
             return (text ?? "").split(separator: " ").compactMap { Int32($0) }
         }
     }
+
+    /// False for one that has ended, also while nobody has asked how.
+    static func isAlive(_ pid: Int32) -> Bool {
+        let text = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+        // The state follows the name in brackets.
+        guard let state = text?.split(separator: ")").last?.split(separator: " ").first else { return false }
+        return state != "Z" && state != "X"
+    }
 }

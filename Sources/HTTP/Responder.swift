@@ -31,17 +31,35 @@ package final class Responder: Sendable {
 
     package func answer(_ response: consuming Response) {
         var given = State.early(response)
+        let isLater = state.withLock { Self.take(&given, into: &$0) }
+        if isLater, case .early(let response) = given { sink.answerLater({ response }, connection: connection) }
+    }
+
+    /// Answers with what `make` makes: where the handler has returned, on the worker that sends it, so that the
+    /// caller's thread has no more to do.
+    package func answer(making make: @escaping @Sendable () -> Response) {
         let isLater = state.withLock { state in
-            switch state {
-            case .fresh: swap(&state, &given)
-            case .later:
-                state = .done
-                return true
-            case .early, .done: break
-            }
-            return false
+            guard case .later = state else { return false }
+            state = .done
+            return true
         }
-        if isLater, case .early(let response) = given { sink.answerLater(response, connection: connection) }
+        if isLater {
+            sink.answerLater(make, connection: connection)
+        } else {
+            answer(make())
+        }
+    }
+
+    /// - Returns: whether `given` goes to the sink.
+    private static func take(_ given: inout State, into state: inout State) -> Bool {
+        switch state {
+        case .fresh: swap(&state, &given)
+        case .later:
+            state = .done
+            return true
+        case .early, .done: break
+        }
+        return false
     }
 
     /// The answer when the handler gave it before it returned; every later one goes to the sink.
@@ -63,7 +81,7 @@ package final class Responder: Sendable {
 
 /// Where answers go that come after the handler has returned. From any thread.
 protocol AnswerSink: AnyObject, Sendable {
-    func answerLater(_ response: Response, connection: Int)
+    func answerLater(_ make: @escaping @Sendable () -> Response, connection: Int)
     func answerAbandoned(_ id: UUID, connection: Int)
 }
 
@@ -72,6 +90,6 @@ private final class ClosureSink: AnswerSink {
 
     init(deliver: @escaping @Sendable (Response) -> Void) { self.deliver = deliver }
 
-    func answerLater(_ response: Response, connection: Int) { deliver(response) }
+    func answerLater(_ make: @escaping @Sendable () -> Response, connection: Int) { deliver(make()) }
     func answerAbandoned(_ id: UUID, connection: Int) {}
 }

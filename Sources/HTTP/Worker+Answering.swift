@@ -93,8 +93,8 @@ extension Worker {
 }
 
 extension Worker: AnswerSink {
-    nonisolated func answerLater(_ response: Response, connection number: Int) {
-        if !async({ $0.answer(response, number: number) }) { Self.drop(response) }
+    nonisolated func answerLater(_ make: @escaping @Sendable () -> Response, connection number: Int) {
+        if !async({ $0.answer(make(), number: number) }) { Self.drop(make()) }
     }
 
     nonisolated func answerAbandoned(_ id: UUID, connection number: Int) {

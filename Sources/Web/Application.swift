@@ -39,9 +39,15 @@ package struct Application: Sendable {
     /// How much body the server shall read: none for what is refused anyway, whatever it brings, so that nobody
     /// without a key can fill the memory; `nil`: the server's own limit.
     package func bodyLimit(_ head: RequestHead) -> Int? {
+        // What is small fills nothing, and who it is from is asked once it is here: not twice for every count.
+        if let length = head.fields["Content-Length"].flatMap({ Int($0) }), (0...Self.smallBody).contains(length) {
+            return nil
+        }
         let request = Request(head, body: [], peer: "", id: UUID())
         return API.owns(request) ? api.bodyLimit(request) : Pages.bodyLimit(request)
     }
+
+    private static let smallBody = 4_096
 
     /// What the server says when it cannot read a request or has no room.
     package static func refusalAnswer(_ status: Status, _ reason: RefusalReason, _ id: UUID) -> Response {

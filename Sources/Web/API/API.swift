@@ -30,7 +30,7 @@ struct API: Sendable {
             route = found
             let call = try admit(request, to: found, path: path)
             let answer: @Sendable (Result<Reply, Problem>) -> Void = { result in
-                responder.answer(response(to: request, on: found, result))
+                responder.answer(making: { response(to: request, on: found, result) })
             }
             switch found.handler {
             case .now(let handler): answer(.success(try handler(call)))
@@ -97,9 +97,11 @@ struct API: Sendable {
 
     private func response(to request: Request, on route: Route?, _ result: Result<Reply, Problem>) -> Response {
         var response: Response
-        switch result {
-        case .success(let reply): response = Response(reply.status, fields: reply.fields, body: reply.body)
-        case .failure(let problem): response = problem.response(for: request.id)
+        do {
+            let reply = try result.mapError { $0 as any Error }.get()
+            response = Response(reply.status, fields: reply.fields, content: try reply.content())
+        } catch {
+            response = (error as? Problem ?? .internalFault).response(for: request.id)
         }
         response.label = route?.path
         APIHeaders.complete(&response, for: request, isOpen: route?.isOpen ?? false)

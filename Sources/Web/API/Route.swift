@@ -104,11 +104,24 @@ struct Reply: Sendable {
 
     var status: Status = .ok
     var fields: Fields = [:]
-    var body: [UInt8]
+    /// Makes the content; called once, when the answer is sent. Who waits for the disk with others need not wait for
+    /// their texts too.
+    let content: @Sendable () throws -> Content
 
-    /// - Throws: never in practice; what is encoded here are plain values.
-    static func json(_ value: some Encodable, status: Status = .ok) throws -> Reply {
-        Reply(status: status, fields: ["Content-Type": "application/json"], body: try value.jsonBytes())
+    init(
+        status: Status = .ok, fields: Fields = [:], making content: @escaping @Sendable () throws -> Content
+    ) {
+        (self.status, self.fields, self.content) = (status, fields, content)
+    }
+
+    init(status: Status = .ok, fields: Fields = [:], body: [UInt8]) {
+        self.init(status: status, fields: fields) { .bytes(body[...]) }
+    }
+
+    /// - Parameter value: is encoded when the answer is sent.
+    /// - Throws: nothing; handlers that answer in one expression write the same word for all of them.
+    static func json(_ value: some Encodable & Sendable, status: Status = .ok) throws -> Reply {
+        Reply(status: status, fields: ["Content-Type": "application/json"]) { .bytes(try value.jsonBytes()[...]) }
     }
 
     func tagged(_ version: Int) -> Reply {

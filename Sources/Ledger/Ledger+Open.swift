@@ -19,7 +19,6 @@ extension Ledger {
         try telling { () throws(SystemFault) in try directory.make() }
         let lock = try directory.lock()
         do throws(LedgerError) {
-            directory.removeUnfinished()
             let opening = try JournalOpening(directory, starting: starting, settings: settings)
             if opening.replay.damage != nil { return reading(opening, lock: lock, settings: settings) }
             return try writing(opening, lock: lock, settings: settings)
@@ -53,6 +52,7 @@ extension Ledger {
         _ opening: JournalOpening, lock: Int32, settings: LedgerSettings
     ) throws(LedgerError) -> (Ledger, StartReport) {
         let (directory, replay) = (opening.directory, opening.replay)
+        directory.removeUnfinished()
         var index = replay.index
         let first = index.parts.last?.first ?? 1
         if index.parts.isEmpty { index.beginPart(from: first) }

@@ -39,7 +39,7 @@ package final class Ledger: Sendable {
         indexed = Mutex(index)
         self.writer = Mutex(writer)
         self.lock = Mutex(lock)
-        tick()
+        if writer != nil { tick() }
     }
 
     deinit { close() }
@@ -75,10 +75,12 @@ package final class Ledger: Sendable {
     /// Writes what still waits, and gives the directory free. Later writes are ``LedgerError/closed``.
     package func close() {
         drain()
-        let isFirst = writer.withLock { $0?.isClosed == false }
-        // Before the directory is given free: nobody else writes there yet.
-        if isFirst { snapshots.finish(state, index: index) }
-        writer.withLock { $0?.close() }
+        writer.withLock { writer in
+            guard writer?.isClosed == false else { return }
+            // Before the directory is given free: nobody else writes there yet.
+            snapshots.finish(state, index: index)
+            writer?.close()
+        }
         lock.withLock { lock in
             if let held = lock { directory.files.close(held) }
             lock = nil
@@ -87,6 +89,7 @@ package final class Ledger: Sendable {
 
     /// Records all that waits: one write, one sync, one new state, then the answers.
     private func drain() {
+        var failure: LedgerError?
         let answers: (() -> Void)? = writer.withLock { writer in
             let pending = waiting.withLock { waiting in
                 defer { waiting = [] }
@@ -100,13 +103,19 @@ package final class Ledger: Sendable {
                 guard writer != nil else { throw .readOnly }
                 try write(batch, after: before, with: &writer)
             } catch {
+                failure = error
                 return { self.answer(pending, after: before, because: error) }
             }
             publish(batch)
             return { for (pending, outcome) in zip(pending, batch.kept) { pending.answer(outcome) } }
         }
         answers?()
-        tick()
+        switch failure {
+        case nil: tick()
+        case .closed, .readOnly: break
+        // What the disk refuses now it refuses in a moment too.
+        default: tick(notBefore: 1)
+        }
     }
 
     private func write(
@@ -148,7 +157,9 @@ package final class Ledger: Sendable {
     // MARK: Holds that end by themselves
 
     /// Looks at the clock at the end of the next hold, and at least every second while there is one: clocks are set.
-    private func tick() {
+    ///
+    /// - Parameter pause: how long to wait at least; seconds.
+    private func tick(notBefore pause: TimeInterval = 0.02) {
         guard let clock = settings.clock, let end = state.holds.nextEnd else { return }
         let isFirst = isTicking.withLock { isTicking in
             defer { isTicking = true }
@@ -156,7 +167,7 @@ package final class Ledger: Sendable {
         }
         guard isFirst else { return }
         let rest = end.date.timeIntervalSince(clock())
-        queue.asyncAfter(deadline: .now() + max(0.02, min(rest, 1))) { [weak self] in
+        queue.asyncAfter(deadline: .now() + max(pause, min(rest, 1))) { [weak self] in
             guard let self else { return }
             isTicking.withLock { $0 = false }
             guard let end = state.holds.nextEnd else { return }

@@ -4,26 +4,66 @@ import Synchronization
 
 /// The real system calls, some of which fail as a test has planned.
 final class FaultyFiles: LedgerFiles {
+    /// What becomes of one call.
+    enum Fault: Hashable, Sendable {
+        case code(Int32)
+        /// A write takes only a part, and the one after it fails with this code; any other call fails at once.
+        case halfThen(Int32)
+    }
+
     private struct Plan {
         /// For each call the codes that its next uses give; 0 stands for one that works.
         var failures: [String: [Int32]] = [:]
+        /// The calls that fail until the disk is mended.
+        var broken: [String: Int32] = [:]
         /// How many bytes the next writes take at most.
         var takes: [Int] = []
         var counts: [String: Int] = [:]
         var beforeSync: (@Sendable () -> Void)?
+        /// Whether all calls are counted.
+        var isCounting = false
+        var calls: [String] = []
+        /// The call, from 1, that fails, and how.
+        var chosen: (number: Int, fault: Fault)?
+        var faultHit: String?
     }
 
     private let real = SystemFiles()
     private let plan = Mutex(Plan())
 
     func fail(_ call: String, _ codes: Int32...) { plan.withLock { $0.failures[call, default: []] += codes } }
+    func failAlways(_ call: String, _ code: Int32) { plan.withLock { $0.broken[call] = code } }
+    func mend() { plan.withLock { $0.broken = [:] } }
     func takeOnly(_ counts: Int...) { plan.withLock { $0.takes += counts } }
     func beforeSync(_ body: (@Sendable () -> Void)?) { plan.withLock { $0.beforeSync = body } }
     func count(of call: String) -> Int { plan.withLock { $0.counts[call, default: 0] } }
 
+    /// From now on counts every call, of which the `number`th fails.
+    func fail(call number: Int, with fault: Fault) {
+        plan.withLock { ($0.isCounting, $0.chosen, $0.calls) = (true, (number, fault), []) }
+    }
+
+    /// The names of the calls since counting began.
+    var calls: [String] { plan.withLock { $0.calls } }
+
+    /// The name of the call that was made to fail.
+    var faultHit: String? { plan.withLock { $0.faultHit } }
+
     private func enter(_ call: String) throws(SystemFault) {
         let code: Int32 = plan.withLock { plan in
             plan.counts[call, default: 0] += 1
+            if plan.isCounting { plan.calls.append(call) }
+            if let (number, fault) = plan.chosen, number == plan.calls.count {
+                (plan.chosen, plan.faultHit) = (nil, call)
+                switch fault {
+                case .halfThen(let code) where call == "pwrite":
+                    plan.takes.insert(100, at: 0)
+                    plan.failures[call] = [code]
+                    return 0
+                case .code(let code), .halfThen(let code): return code
+                }
+            }
+            if let code = plan.broken[call] { return code }
             guard plan.failures[call]?.isEmpty == false else { return 0 }
             return plan.failures[call]?.removeFirst() ?? 0
         }
@@ -55,13 +95,10 @@ final class FaultyFiles: LedgerFiles {
         let beforeSync = plan.withLock { $0.beforeSync }
         beforeSync?()
         try enter("fdatasync")
-        try real.sync(descriptor)
+        // Not asked of the real disk: how long that takes is not what these tests are about.
     }
 
-    func syncDirectory(_ path: String) throws(SystemFault) {
-        try enter("fsync")
-        try real.syncDirectory(path)
-    }
+    func syncDirectory(_ path: String) throws(SystemFault) { try enter("fsync") }
 
     func names(in path: String) throws(SystemFault) -> [String] {
         try enter("readdir")

@@ -175,7 +175,13 @@ struct LedgerDamageTests {
         (#""expectedFreeOn":"2026-12-01""#, #""expectedFreeOn":"2026-12-32""#, .invalid(field: "expectedFreeOn")),
         (#""time":"2026"#, #""time":"0026"#, .invalid(field: "time")),
         (#""sequence":7"#, #""sequence":9223372036854775808"#, .invalid(field: "sequence")),
-        (#""sequence":7"#, #""sequence":9223372036854775807"#, .wrongSequence(expected: 1, found: .max)),
+        (#""sequence":7"#, #""sequence":9223372036854775807"#, .invalid(field: "sequence")),
+        (#""sequence":7"#, #""sequence":1000000000000001"#, .invalid(field: "sequence")),
+        (
+            #""sequence":7"#, #""sequence":1000000000000000"#,
+            .wrongSequence(expected: 1, found: 1_000_000_000_000_000)
+        ),
+        (#""version":4"#, #""version":9223372036854775807"#, .invalid(field: "version")),
     ])
     func wholeRecordThatCannotBeIsDamage(old: String, new: String, what: RecordFault) throws {
         let directory = TemporaryDirectory()

@@ -127,7 +127,7 @@ struct LedgerTests {
         #expect(after.state.sequence == 3)
     }
 
-    @Test func serviceThatLeftTheRegistryStaysInTheJournal() throws {
+    @Test func serviceThatLeftTheRegistryStaysInTheState() throws {
         try Fixture.fill(directory, reports: 2)
         var fewer = Fixture.starting
         fewer[Fixture.beds] = nil
@@ -138,7 +138,8 @@ struct LedgerTests {
         let with = try Fixture.open(directory)
 
         #expect(without.start.replayed == 2)
-        #expect(without.ledger.state.capacity(of: Fixture.beds) == nil)
+        #expect(without.ledger.state.capacity(of: Fixture.beds) == with.ledger.state.capacity(of: Fixture.beds))
+        #expect(Set(without.ledger.state.all.keys) == Set(Fixture.starting.keys))
         #expect(with.ledger.state.capacity(of: Fixture.beds)?.version == 2)
         #expect(with.ledger.state.sequence == 3)
     }

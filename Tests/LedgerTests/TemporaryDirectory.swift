@@ -18,6 +18,14 @@ final class TemporaryDirectory: Sendable {
         try Data(bytes).write(to: URL(fileURLWithPath: path(of: name)))
     }
 
+    /// Puts other bytes in the same file, also for those who have it open.
+    func overwrite(_ name: String, with bytes: [UInt8]) throws {
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path(of: name)))
+        defer { try? handle.close() }
+        try handle.truncate(atOffset: 0)
+        try handle.write(contentsOf: Data(bytes))
+    }
+
     func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
 
     /// The permission bits of a file, or of the directory itself for an empty name.

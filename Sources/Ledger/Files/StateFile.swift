@@ -36,7 +36,7 @@ enum StateFile {
     private static func number(in name: String, _ prefix: String, _ suffix: String) -> Int? {
         guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return nil }
         let digits = name.dropFirst(prefix.count).dropLast(suffix.count)
-        guard let number = Int(digits), padded(number) == digits else { return nil }
+        guard let number = Int(digits), number <= LineScanner.mostNumber, padded(number) == digits else { return nil }
         return number
     }
 

@@ -25,6 +25,10 @@ extension Ledger {
 
     /// The records from `sequence` on, rising.
     package func records(from sequence: Int, atMost count: Int) throws(LedgerError) -> [SealedRecord] {
-        try RecordReader(directory: directory).records(from: max(1, sequence), atMost: count, in: index)
+        let index = index
+        let first = max(1, sequence)
+        guard let last = index.parts.last?.last, first <= last else { return [] }
+        return try RecordReader(directory: directory).records(
+            from: first, atMost: min(count, last - first + 1), in: index)
     }
 }

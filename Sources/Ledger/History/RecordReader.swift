@@ -19,7 +19,12 @@ struct RecordReader {
         while next < sequence + count, let (part, offset, skipped) = index.place(of: next) {
             let last = min(sequence + count - 1, part.last)
             try telling { () throws(SystemFault) in
-                found += try read(part.name, from: offset, skipping: skipped, upTo: last, end: part.byteCount)
+                var piece = try read(part.name, from: offset, skipping: skipped, upTo: last, end: part.byteCount)
+                if skipped > 0, piece.first?.record.sequence != next {
+                    // In a damaged journal there are not as many lines as records.
+                    piece = try read(part.name, from: offset, skipping: 0, upTo: last, end: part.byteCount)
+                }
+                found += piece
             }
             next = last + 1
         }

@@ -34,6 +34,9 @@ package struct Hold: Hashable, Sendable {
 }
 
 extension Hold {
+    /// Whether it keeps places that can be, and has ended exactly when its state says so.
+    var isPossible: Bool { (closing == nil) == state.isActive && (1...Capacity.mostPlaces).contains(places) }
+
     /// The same hold in another state; from its closing on it keeps no places.
     func turned(_ state: HoldState, at time: RecordTime, because reason: DeclineReason? = nil) -> Hold {
         Hold(

@@ -39,7 +39,9 @@ struct JournalIndex: Sendable, Equatable {
         while parts[last].first + parts[last].count <= record.sequence { parts[last].append() }
         parts[last].byteCount += byteCount
         guard record.kind.subject == .capacity else { return }
-        for change in record.capacities { reports[change.service, default: []].append(record.sequence) }
+        for change in record.capacities where reports[change.service]?.last != record.sequence {
+            reports[change.service, default: []].append(record.sequence)
+        }
     }
 
     /// How many records say the count of `service`.

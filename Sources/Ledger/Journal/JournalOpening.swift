@@ -68,8 +68,7 @@ struct JournalOpening {
         for part in snapshot.index.parts.dropLast() {
             guard let length = try? directory.length(of: part.name), length == part.byteCount else { return false }
         }
-        guard let part = snapshot.index.parts.last else { return false }
-        if part.count == 0 { return snapshot.segmentStart.head == snapshot.head }
+        guard let part = snapshot.index.parts.last(where: { $0.count > 0 }) else { return snapshot.sequence == 0 }
         let files = directory.files
         guard let descriptor = try? files.open(directory.path(of: part.name), .reading) else { return false }
         defer { files.close(descriptor) }

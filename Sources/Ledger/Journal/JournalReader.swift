@@ -120,7 +120,11 @@ enum Fill {
     static func end(after length: Int) -> Int { (length / step + 2) * step }
 
     /// Whether some of a line never came to the disk: zeros, or room that was never written over.
+    ///
+    /// What is lost reaches to the end of a page. Where the write began just before one, that is a blank or a few at
+    /// the beginning of the line; everywhere else it is a whole page.
     static func hasHole(_ line: ArraySlice<UInt8>) -> Bool {
+        if line.first == Self.byte { return true }
         var blanks = 0
         for byte in line {
             if byte == 0 { return true }

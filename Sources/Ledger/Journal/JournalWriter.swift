@@ -174,6 +174,9 @@ struct JournalWriter: Sendable {
     private mutating func checkAgain(upTo head: Replay.Link) throws(LedgerError) {
         do throws(SystemFault) {
             let files = directory.files
+            guard try files.length(segment.descriptor) >= segment.length else {
+                throw SystemFault(call: "fstat", code: EIO)
+            }
             try files.truncate(segment.descriptor, to: segment.length)
             segment.room = segment.length
             try files.sync(segment.descriptor)

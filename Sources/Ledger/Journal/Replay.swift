@@ -50,13 +50,28 @@ struct Replay {
             segmentStart = snapshot.segmentStart
         }
         let begun = index.parts.last?.first
-        for first in segments where first >= begun ?? 1 {
-            try read(first, isBegun: first == begun, isLast: first == segments.last)
+        var later = segments.filter { $0 >= begun ?? 1 }[...]
+        while let first = later.popFirst() {
+            // A segment that could not be begun: its name came to the disk, the records went on in the one before.
+            if first != begun, first <= state.sequence, try isEmpty(first) { continue }
+            try read(first, isBegun: first == begun, before: later)
             if tail != nil { return }
         }
     }
 
-    private mutating func read(_ first: Int, isBegun: Bool, isLast: Bool) throws(LedgerError) {
+    private func isEmpty(_ first: Int) throws(LedgerError) -> Bool {
+        try telling { () throws(SystemFault) in try directory.length(of: StateFile.segment(from: first)) } == 0
+    }
+
+    /// Whether no record was ever written after the ones that were read.
+    private func isLast(before later: ArraySlice<Int>) throws(LedgerError) -> Bool {
+        for first in later {
+            guard first <= state.sequence + 1, try isEmpty(first) else { return false }
+        }
+        return true
+    }
+
+    private mutating func read(_ first: Int, isBegun: Bool, before later: ArraySlice<Int>) throws(LedgerError) {
         let name = StateFile.segment(from: first)
         let files = directory.files
         let descriptor = try telling { () throws(SystemFault) in try files.open(directory.path(of: name), .reading) }
@@ -76,17 +91,23 @@ struct Replay {
                 take(record, hash, upTo: reader.offset)
             } catch {
                 let what = RecordLine.holdsTwoRecords(line.bytes) ? .runTogether : error
-                if isLast, try isTorn(line, what, rest: reader) {
+                if try isLast(before: later), try isTorn(line, what, rest: reader) {
                     let end = try telling { () throws(SystemFault) in try directory.writtenEnd(of: descriptor) }
                     tail = Tail(line: line.number, bytes: end - (index.parts.last?.byteCount ?? 0), what: what)
                     return
                 }
                 try note(what, in: name, line: line.number)
-                if let (record, hash) = try? RecordLine.decode(line.bytes), record.sequence > state.sequence {
+                if let (record, hash) = try? RecordLine.decode(line.bytes), isLater(record, at: line.offset) {
                     take(record, hash, upTo: reader.offset)
                 }
             }
         }
+    }
+
+    /// Whether a record after damage is newer than what is known, and not so far away that it cannot stand there.
+    private func isLater(_ record: Record, at offset: Int) -> Bool {
+        let first = index.parts.last?.first ?? 1
+        return record.sequence > state.sequence && record.sequence - first <= max(offset, 1_000_000)
     }
 
     private mutating func take(_ record: Record, _ hash: SHA256Digest, upTo end: Int) {

@@ -5,6 +5,9 @@ struct LineScanner {
     private let bytes: ArraySlice<UInt8>
     private var index: Int
 
+    /// More than any journal counts to, and far from where sums of such numbers end.
+    static let mostNumber = 1_000_000_000_000_000
+
     init(_ bytes: ArraySlice<UInt8>) { (self.bytes, index) = (bytes, bytes.startIndex) }
 
     var isAtEnd: Bool { index == bytes.endIndex }
@@ -66,7 +69,7 @@ struct LineScanner {
         return text
     }
 
-    /// A whole number, not negative.
+    /// A whole number, not negative and at most ``mostNumber``.
     mutating func number(_ field: StaticString) throws(RecordFault) -> Int {
         var (number, isOver) = (0, false)
         let start = index
@@ -76,7 +79,7 @@ struct LineScanner {
             (number, isOver) = (sum, isOver || isTooMany || isTooMuch)
             index += 1
         }
-        guard index > start, !isOver else { throw .invalid(field: field.description) }
+        guard index > start, !isOver, number <= Self.mostNumber else { throw .invalid(field: field.description) }
         return number
     }
 

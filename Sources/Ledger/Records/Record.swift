@@ -34,6 +34,13 @@ package struct Record: Hashable, Sendable {
         (self.note, self.previous) = (note, previous)
     }
 
+    /// Whether a reader takes it.
+    var isPossible: Bool {
+        let numbers = [sequence, batch, note?.count ?? 0, note?.status ?? 0] + capacities.map(\.version)
+        return isWhole && numbers.allSatisfy((0...LineScanner.mostNumber).contains)
+            && capacities.allSatisfy { $0.before.arePossible && $0.after.arePossible } && hold?.isPossible != false
+    }
+
     /// Whether it has what its kind needs, and nothing else.
     var isWhole: Bool {
         switch kind.subject {

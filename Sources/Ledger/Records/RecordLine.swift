@@ -18,7 +18,11 @@ enum RecordLine {
     static let mostBytes = 65_536
 
     /// The line of `record` with its line end, and its hash.
+    ///
+    /// - Throws: ``LedgerError/recordTooLong(bytes:most:)``, and ``LedgerError/system(call:code:)`` with `EINVAL` for
+    ///   what ``decode(_:)`` would refuse: one such line, and the journal could not be read any more.
     static func encode(_ record: Record) throws(LedgerError) -> (bytes: [UInt8], hash: SHA256Digest) {
+        guard record.isPossible else { throw .system(call: "encode", code: EINVAL) }
         var (bytes, hash) = sealed(RecordWriter(record).bytes)
         guard bytes.count <= mostBytes else { throw .recordTooLong(bytes: bytes.count, most: mostBytes) }
         bytes.append(lineEnd)

@@ -114,14 +114,11 @@ struct RecordScanner {
 
         /// - Throws: where they cannot be together.
         func figures(of total: Int?) throws(RecordFault) -> CapacityFigures {
-            let most = Capacity.mostPlaces
-            guard (total ?? 0) <= most, (free ?? 0) <= most, held <= most else {
-                throw .invalid(field: "capacities")
-            }
-            if let total, let free, free + held > total { throw .invalid(field: "capacities") }
-            return CapacityFigures(
+            let figures = CapacityFigures(
                 total: total, free: free, held: held, isPaused: isPaused, expectedFreeOn: expectedFreeOn,
                 confirmation: confirmation)
+            guard figures.arePossible else { throw .invalid(field: "capacities") }
+            return figures
         }
     }
 
@@ -167,13 +164,12 @@ struct RecordScanner {
         try scanner.requireKey("state")
         let state = try scanner.raw("state", HoldState.self)
         try scanner.require("}")
-        guard (closing == nil) == state.isActive, (1...Capacity.mostPlaces).contains(places) else {
-            throw .invalid(field: "hold")
-        }
-        return Hold(
+        let hold = Hold(
             reference: reference, service: service, places: places, holder: holder, state: state,
             isExtended: isExtended, declineReason: reason, creation: creation, end: end, closing: closing,
             idempotency: idempotency)
+        guard hold.isPossible else { throw .invalid(field: "hold") }
+        return hold
     }
 
     private mutating func note() throws(RecordFault) -> AccessNote {

@@ -85,13 +85,14 @@ extension SnapshotBody {
     /// `nil` where anything in it cannot be.
     func snapshot() -> Snapshot? {
         guard version == Self.current, let head = SHA256Digest(hex: head),
-            let startHead = SHA256Digest(hex: segmentStart.head), sequence >= 0
+            let startHead = SHA256Digest(hex: segmentStart.head), (0...LineScanner.mostNumber).contains(sequence),
+            segmentStart.sequence == (parts.last?.first ?? 0) - 1
         else { return nil }
         let moment = time.flatMap(RecordTime.init(text:))
         guard (moment == nil) == (time == nil) else { return nil }
         var board = HoldBoard()
         for body in holds {
-            guard let hold = body.hold() else { return nil }
+            guard let hold = body.hold(), hold.isPossible else { return nil }
             board.take(hold)
         }
         var known: [(ServiceID, ServiceState)] = []
@@ -109,10 +110,10 @@ extension SnapshotBody {
         var known: [(first: Int, count: Int, byteCount: Int, marks: [Int])] = []
         var next = 1
         for part in parts {
-            guard let marks = NumberList.numbers(part.marks), part.first == next, part.count >= 0 else { return nil }
-            let (end, isOver) = part.first.addingReportingOverflow(part.count)
-            guard !isOver, part.byteCount >= 0 else { return nil }
-            next = end
+            guard let marks = NumberList.numbers(part.marks), part.first == next,
+                (0...sequence).contains(part.count), (0...LineScanner.mostNumber).contains(part.byteCount)
+            else { return nil }
+            next = part.first + part.count
             known.append((part.first, part.count, part.byteCount, marks))
         }
         guard next == sequence + 1, !known.isEmpty else { return nil }
@@ -135,8 +136,9 @@ extension SnapshotBody.FiguresBody {
         let date = expectedFreeOn.flatMap(CalendarDate.init(text:))
         let time = confirmedAt.flatMap(RecordTime.init(text:))
         guard (date == nil) == (expectedFreeOn == nil), (time == nil) == (confirmedAt == nil) else { return nil }
-        return CapacityFigures(
+        let figures = CapacityFigures(
             total: total, free: free, held: held, isPaused: paused, expectedFreeOn: date, confirmation: time)
+        return figures.arePossible ? figures : nil
     }
 }
 
@@ -149,7 +151,9 @@ extension SnapshotBody.ServiceBody {
     }
 
     func state() -> ServiceState? {
-        guard let id = ServiceID(rawValue: service), let figures = figures.figures(), version > 0 else { return nil }
+        guard let id = ServiceID(rawValue: service), let figures = figures.figures(),
+            (1...LineScanner.mostNumber).contains(version), (lastReporter == nil) == (before == nil)
+        else { return nil }
         let live = LiveCapacity(service: id, capacity: figures.capacity(in: .bed), version: version)
         guard let lastReporter, let before else { return ServiceState(live: live) }
         guard let before = before.figures() else { return nil }
@@ -172,12 +176,17 @@ extension SnapshotBody.HoldBody {
             let role = AccessRole(rawValue: role), let state = HoldState(rawValue: state),
             let creation = RecordTime(text: createdAt), let end = RecordTime(text: expiresAt)
         else { return nil }
-        let holder = Actor(
-            keyID: keyId, role: role, organization: organization.flatMap(OrganizationID.init(rawValue:)))
+        let organizationID = organization.flatMap(OrganizationID.init(rawValue:))
+        let reason = declineReason.flatMap(DeclineReason.init(rawValue:))
+        let closing = closedAt.flatMap(RecordTime.init(text:))
+        let name = idempotency.flatMap { SHA256Digest(hex: $0) }
+        guard (organizationID == nil) == (organization == nil), (reason == nil) == (declineReason == nil),
+            (closing == nil) == (closedAt == nil), (name == nil) == (idempotency == nil)
+        else { return nil }
         return Hold(
-            reference: reference, service: service, places: places, holder: holder, state: state,
-            isExtended: extended, declineReason: declineReason.flatMap(DeclineReason.init(rawValue:)),
-            creation: creation, end: end, closing: closedAt.flatMap(RecordTime.init(text:)),
-            idempotency: idempotency.flatMap { SHA256Digest(hex: $0) })
+            reference: reference, service: service, places: places,
+            holder: Actor(keyID: keyId, role: role, organization: organizationID), state: state,
+            isExtended: extended, declineReason: reason, creation: creation, end: end, closing: closing,
+            idempotency: name)
     }
 }

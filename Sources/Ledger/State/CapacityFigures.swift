@@ -39,6 +39,14 @@ package struct CapacityFigures: Hashable, Sendable {
 }
 
 extension CapacityFigures {
+    /// Whether they can stand together: none above ``Domain/Capacity/mostPlaces``, free and held not above all.
+    var arePossible: Bool {
+        let places = 0...Capacity.mostPlaces
+        guard places.contains(total ?? 0), places.contains(free ?? 0), places.contains(held) else { return false }
+        guard let total, let free else { return true }
+        return free + held <= total
+    }
+
     /// What stands once a shelter has stated its places: holds stay as they are.
     /// - Throws: ``LedgerError/heldPlaces(held:total:)`` where free and held are more than all.
     func reporting(_ statement: CapacityStatement, at time: RecordTime) throws(LedgerError) -> CapacityFigures {
@@ -63,7 +71,11 @@ extension CapacityFigures {
 
     /// `places` are held no more: free again, or taken for good.
     func releasing(_ places: Int, areFree: Bool) -> CapacityFigures {
-        with(free: areFree ? free.map { $0 + places } : free, held: max(0, held - places), confirmation: confirmation)
+        let kept = max(0, held - places)
+        // Whatever stood there before: a record that says more than all could never be read again.
+        let most = (total ?? Capacity.mostPlaces) - kept
+        let next = areFree ? free.map { max($0, min($0 + places, most)) } : free
+        return with(free: next, held: kept, confirmation: confirmation)
     }
 
     private func with(free: Int?, held: Int, confirmation: RecordTime?) -> CapacityFigures {

@@ -40,8 +40,8 @@ struct Judgement {
     ///   - draw: 64 random bits.
     func verdict(on state: LedgerState, drawing draw: () -> UInt64) throws(LedgerError) -> Verdict {
         switch command.wish {
-        case .report(let reports): .record(try reporting(reports, on: state))
-        case .confirm(let services): .record(try confirming(services, on: state))
+        case .report(let reports): reports.isEmpty ? .nothing : .record(try reporting(reports, on: state))
+        case .confirm(let services): services.isEmpty ? .nothing : .record(try confirming(services, on: state))
         case .revert(let service, let version): .record(try reverting(service, version, on: state))
         case .openHold(let request): try opening(request, on: state, draw)
         case .extendHold(let reference):
@@ -66,9 +66,13 @@ struct Judgement {
 
     private func reporting(_ reports: [CapacityReport], on state: LedgerState) throws(LedgerError) -> Draft {
         var draft = Draft(kind: .capacityReported)
+        var seen: Set<ServiceID> = []
         for report in reports {
             let live = try live(report.service, on: state)
-            guard report.version == live.version else { throw .staleVersion(current: live.version) }
+            // Of two on one service the second comes after the first and names a version that is gone then.
+            guard report.version == live.version, seen.insert(report.service).inserted else {
+                throw .staleVersion(current: live.version)
+            }
             draft.capacities.append(live.change(to: try live.figures.reporting(report.statement, at: time)))
         }
         return draft
@@ -76,7 +80,8 @@ struct Judgement {
 
     private func confirming(_ services: [ServiceID], on state: LedgerState) throws(LedgerError) -> Draft {
         var draft = Draft(kind: .capacityConfirmed)
-        for service in services {
+        var seen: Set<ServiceID> = []
+        for service in services where seen.insert(service).inserted {
             let live = try live(service, on: state)
             draft.capacities.append(live.change(to: live.figures.confirmed(at: time)))
         }

@@ -26,6 +26,15 @@ package enum Timestamp {
         return day.text + "T" + time.joined(separator: ":") + "Z"
     }
 
+    /// `2026-11-20T08:00:00.123Z`, whole milliseconds, rounded down.
+    package static func preciseText(_ date: Date) -> String {
+        // A Date keeps 12:00:00.007 as a little less, hence the hundredth of a millisecond.
+        let milliseconds = (date.timeIntervalSince1970 * 1_000 + 0.01).rounded(.down)
+        let second = (milliseconds / 1_000).rounded(.down)
+        let fraction = min(999, max(0, Int(milliseconds - second * 1_000)))
+        return text(Date(timeIntervalSince1970: second)).dropLast() + "." + Digits.padded(fraction, 3) + "Z"
+    }
+
     /// Takes `.123` off the front; 0 where there is none, `nil` where a point has no digits behind it.
     private static func takeFraction(_ rest: inout ArraySlice<UInt8>) -> Double? {
         guard rest.first == UInt8(ascii: ".") else { return 0 }

@@ -14,13 +14,17 @@ extension Ledger {
     package func reports(
         of service: ServiceID, skipping skipped: Int = 0, atMost count: Int
     ) throws(LedgerError) -> [SealedRecord] {
+        try history(of: service, skipping: skipped, atMost: count).records
+    }
+
+    /// The same, with how many there were at that moment; fewer are given where some are damaged.
+    package func history(
+        of service: ServiceID, skipping skipped: Int = 0, atMost count: Int = .max
+    ) throws(LedgerError) -> (total: Int, records: [SealedRecord]) {
         let index = index
-        let reader = RecordReader(directory: directory)
-        var found: [SealedRecord] = []
-        for sequence in index.newestReports(of: service, skipping: skipped, atMost: count) {
-            if let record = try reader.record(sequence, in: index) { found.append(record) }
-        }
-        return found
+        let newest = index.newestReports(of: service, skipping: skipped, atMost: count)
+        let records = try RecordReader(directory: directory).records(at: index.places(of: newest))
+        return (index.reportCount(of: service), records)
     }
 
     /// The records from `sequence` on, rising.

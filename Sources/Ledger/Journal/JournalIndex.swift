@@ -52,6 +52,19 @@ struct JournalIndex: Sendable, Equatable {
         (reports[service] ?? []).dropLast(max(0, skipped)).suffix(max(0, count)).reversed()
     }
 
+    /// Where all of them stand, rising.
+    func places(ofReportsOf service: ServiceID) -> [RecordPlace] { places(of: reports[service] ?? []) }
+
+    /// Where these records stand, in their order.
+    func places(of sequences: some Sequence<Int>) -> [RecordPlace] {
+        sequences.compactMap { sequence in
+            place(of: sequence).map { part, offset, linesBetween in
+                RecordPlace(
+                    sequence: sequence, file: part.name, mark: offset, linesBetween: linesBetween, end: part.byteCount)
+            }
+        }
+    }
+
     var allReports: [ServiceID: [Int]] { reports }
 
     /// Where to look for a record: the segment, a place in it, and how many lines of records stand between.

@@ -1,3 +1,4 @@
+package import Domain
 package import Foundation
 package import Hashing
 
@@ -24,6 +25,9 @@ package struct Record: Hashable, Sendable {
     package let previous: SHA256Digest
 
     package var date: Date { time.date }
+
+    /// What it did to the count of one service; `nil` where it says nothing of it.
+    package func change(of service: ServiceID) -> CapacityChange? { capacities.first { $0.service == service } }
 
     init(
         sequence: Int, batch: Int, time: RecordTime, actor: Actor?, request: UUID? = nil, kind: RecordKind,

@@ -125,7 +125,7 @@ struct Judgement {
     }
 
     private func checkRoom(for request: HoldRequest, in capacity: Capacity) throws(LedgerError) {
-        guard !capacity.isPaused else { throw .paused }
+        guard !capacity.isPaused, request.isOpen else { throw .paused }
         guard let free = capacity.free else { throw .countNotReliable }
         switch request.limits.freshness(of: capacity.confirmedAt, at: now.date) {
         case .fresh, .ageing: break

@@ -35,8 +35,13 @@ package struct LedgerState: Sendable {
     package func hold(_ reference: HoldReference) -> Hold? { holds[reference] }
 
     /// The holds that ``hold(_:)`` knows, newest first.
-    package var allHolds: [Hold] {
-        holds.all.sorted { ($1.creation, $1.reference.rawValue) < ($0.creation, $0.reference.rawValue) }
+    package var allHolds: [Hold] { holds { _ in true } }
+
+    /// Those of them that somebody asks for, newest first.
+    package func holds(where isWanted: (Hold) -> Bool) -> [Hold] {
+        holds.all.filter(isWanted).sorted {
+            ($1.creation, $1.reference.rawValue) < ($0.creation, $0.reference.rawValue)
+        }
     }
 
     /// Takes in the next record.

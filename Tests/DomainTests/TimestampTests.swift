@@ -104,3 +104,25 @@ struct TimestampTests {
         }
     }
 }
+
+@Suite("Moments to the millisecond")
+struct PreciseTimestampTests {
+    @Test(arguments: [
+        (0, "1970-01-01T00:00:00.000Z"), (1_795_161_600, "2026-11-20T08:00:00.000Z"),
+        (1_795_161_600.123, "2026-11-20T08:00:00.123Z"), (1_795_161_600.0079, "2026-11-20T08:00:00.007Z"),
+        (1_795_161_659.9999, "2026-11-20T08:00:59.999Z"), (-0.001, "1969-12-31T23:59:59.999Z"),
+    ])
+    func text(_ seconds: Double, _ expected: String) {
+        #expect(Timestamp.preciseText(Date(timeIntervalSince1970: seconds)) == expected)
+    }
+
+    /// What was written is read as what it was, whatever millisecond it is.
+    @Test func everyMillisecond() {
+        for millisecond in 0..<1_000 {
+            let date = Date(timeIntervalSince1970: 1_795_161_600 + Double(millisecond) / 1_000)
+            let text = Timestamp.preciseText(date)
+            #expect(text.hasSuffix("." + String(1_000 + millisecond).dropFirst() + "Z"))
+            #expect(Timestamp.date(text).map(Timestamp.preciseText) == text)
+        }
+    }
+}

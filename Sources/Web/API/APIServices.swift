@@ -7,6 +7,8 @@ struct APIServices: Sendable {
     /// The OpenAPI document, made once from the routes.
     let openAPI: @Sendable () throws -> [UInt8]
     let socialMaps: SocialMaps
+    /// Where the journal is read: the files wait there for the disk, and not the connections of other people.
+    let reading = DispatchQueue(label: "opvangkaart.reading", qos: .userInitiated)
 }
 
 /// Which program and which interface this is.

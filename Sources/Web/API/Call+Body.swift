@@ -31,9 +31,10 @@ extension Call {
         try refuse(faults)
     }
 
+    /// - Parameter others: what is wrong elsewhere, as in a field of the head.
     /// - Throws: 400 with every fault in query and body together, when there is one.
-    func refuse(_ faults: InputFaults) throws(Problem) {
-        let entries = query.faults + faults.all.map(\.entry)
+    func refuse(_ faults: InputFaults, and others: [Problem.Entry] = []) throws(Problem) {
+        let entries = query.faults + others + faults.all.map(\.entry)
         guard entries.isEmpty else { throw .badInput(entries) }
     }
 }

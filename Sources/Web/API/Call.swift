@@ -42,6 +42,14 @@ struct Call: Sendable {
         return service
     }
 
+    /// The organisation named in the path.
+    func organization() throws(Problem) -> Organization {
+        guard let id = path["id"].flatMap(OrganizationID.init(rawValue:)),
+            let organization = snapshot.registry.organization(id)
+        else { throw .unknown("Deze organisatie") }
+        return organization
+    }
+
     var actor: Actor? {
         principal.map { Actor(keyID: $0.keyID, role: $0.role, organization: $0.organization) }
     }

@@ -25,8 +25,8 @@ enum OrganizationRoutes {
             parameters: [.path("id", "Het id van de organisatie.", example: "comensha")],
             answers: [
                 Route.Answer(status: .ok, description: "De organisatie.", schema: .named(OrganizationBody.schema))
-            ], resource: { call in _ = try organization(call) },
-            handler: .now { call in try .json(OrganizationBody(organization(call))) }),
+            ], resource: { call in _ = try call.organization() },
+            handler: .now { call in try .json(OrganizationBody(call.organization())) }),
     ]
 
     @Sendable
@@ -42,13 +42,6 @@ enum OrganizationRoutes {
         let ordered = found.sorted { $0.id < $1.id }
         if call.wantsTable { return .table(table(of: ordered)) }
         return try .json(Page(of: ordered, for: call.query, OrganizationBody.init))
-    }
-
-    private static func organization(_ call: Call) throws(Problem) -> Organization {
-        guard let id = call.path["id"].flatMap(OrganizationID.init(rawValue:)),
-            let organization = call.snapshot.registry.organization(id)
-        else { throw .unknown("Deze organisatie") }
-        return organization
     }
 
     private static func table(of organizations: [Organization]) -> CSVTable {

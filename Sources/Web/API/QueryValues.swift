@@ -10,7 +10,7 @@ struct QueryValues: Sendable {
     private(set) var faults: [Problem.Entry] = []
 
     init(_ items: [QueryItem], parameters: [Parameter]) {
-        let known = parameters.filter { !$0.isInPath }
+        let known = parameters.filter { $0.place == .query }
         for item in items {
             guard let parameter = known.first(where: { $0.name == item.name }) else {
                 let names = known.map(\.name).joined(separator: ", ")

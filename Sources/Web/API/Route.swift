@@ -17,6 +17,10 @@ struct Route: Sendable {
     var parameters: [Parameter] = []
     var body: RequestBody = .none
     let answers: [Answer]
+    /// How the caller says what it saw before it changes something.
+    var version = VersionCheck.none
+    /// When what is asked does not fit what stands (409); `nil` where it always does.
+    var conflict: String?
     /// Whether what the path names exists; asked before anything is said of the query (contract section 8).
     var resource: @Sendable (Call) throws -> Void = { _ in }
     let handler: Handler
@@ -24,6 +28,7 @@ struct Route: Sendable {
     enum Tag: String, CaseIterable, Sendable {
         case map = "Sociale kaart"
         case capacity = "Plekken"
+        case holds = "Vastgehouden plekken"
         case matching = "Passende plekken"
         case service = "Dienst"
     }
@@ -41,12 +46,22 @@ struct Route: Sendable {
         case json(Schema.Named)
     }
 
+    enum VersionCheck: Sendable {
+        case none
+        /// By `If-Match`: 428 without, 412 where something came in between.
+        case field
+        /// By versions in the body.
+        case body
+    }
+
     /// One way in which a request can end, beside the problems every route can end in.
     struct Answer: Sendable {
         let status: Status
         let description: String
         let schema: Schema?
         var hasEntityTag = false
+        /// Where what was made is found.
+        var hasLocation = false
         var hasTable = false
     }
 
@@ -57,15 +72,19 @@ struct Route: Sendable {
     }
 }
 
-/// A parameter of a path or a query.
+/// A parameter of a path, a query or a head.
 struct Parameter: Sendable {
     let name: String
     let kind: Kind
     let description: String
-    var isInPath = false
+    var place = Place.query
     /// Several values mean "one of these".
     var isRepeatable = false
     var example: String?
+    /// What a value in the head looks like (ECMA-262); whoever reads it checks it.
+    var pattern: String?
+
+    enum Place: String, Sendable { case path, query, header }
 
     enum Kind: Sendable {
         case text
@@ -76,7 +95,7 @@ struct Parameter: Sendable {
     }
 
     static func path(_ name: String, _ description: String, example: String) -> Parameter {
-        Parameter(name: name, kind: .text, description: description, isInPath: true, example: example)
+        Parameter(name: name, kind: .text, description: description, place: .path, example: example)
     }
 
     static func code<Code: Domain.Code>(_ name: String, _ code: Code.Type, _ description: String) -> Parameter {
@@ -126,7 +145,13 @@ struct Reply: Sendable {
 
     func tagged(_ version: Int) -> Reply {
         var reply = self
-        reply.fields.set("ETag", "\"\(version)\"")
+        reply.fields.set(.etag, "\"\(version)\"")
+        return reply
+    }
+
+    func located(at path: String) -> Reply {
+        var reply = self
+        reply.fields.set(.location, path)
         return reply
     }
 }

@@ -8,6 +8,7 @@ struct Routes: Sendable {
         all =
             StatusRoutes.all(services) + CodeListRoutes.all + MapRoutes.all(services) + OrganizationRoutes.all
             + ServiceRoutes.all
-            + CapacityRoutes.all(services) + PlacementRoutes.all
+            + CapacityRoutes.all(services) + CapacityHistoryRoutes.all(services)
+            + OrganizationCapacityRoutes.all(services) + HoldRoutes.all(services) + PlacementRoutes.all
     }
 }

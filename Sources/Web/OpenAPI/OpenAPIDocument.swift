@@ -86,7 +86,7 @@ enum OpenAPIDocument {
                 "required": true, "content": ["application/json": ["schema": Schema.named(named).tree]],
             ]
         }
-        if route.answers.contains(where: \.hasEntityTag), route.method == .put {
+        if case .field = route.version {
             members["parameters"] = .array(route.parameters.map(parameter) + [ifMatch])
         }
         return .object(members)
@@ -100,7 +100,7 @@ enum OpenAPIDocument {
     private static func parameter(_ parameter: Parameter) -> JSONTree {
         var schema: JSONTree =
             switch parameter.kind {
-            case .text: Schema.text.tree
+            case .text: Schema.string(pattern: parameter.pattern).tree
             case .language: Schema.string(pattern: "^[a-z]{2,3}$", example: "nl").tree
             case .code(let allowed): Schema.string(allowed: allowed).tree
             case .number(let range, let standard):
@@ -111,12 +111,17 @@ enum OpenAPIDocument {
             }
         if parameter.isRepeatable { schema = ["type": "array", "items": schema] }
         var members: [String: JSONTree] = [
-            "name": .string(parameter.name), "in": parameter.isInPath ? "path" : "query",
-            "description": .string(parameter.description), "required": .boolean(parameter.isInPath), "schema": schema,
+            "name": .string(parameter.name), "in": .string(parameter.place.rawValue),
+            "description": .string(parameter.description), "required": .boolean(parameter.place == .path),
+            "schema": schema,
         ]
         if parameter.isRepeatable { members["explode"] = true }
         if let example = parameter.example { members["example"] = .string(example) }
         return .object(members)
+    }
+
+    private static func header(_ description: String) -> JSONTree {
+        ["description": .string(description), "schema": ["type": "string"]]
     }
 
     private static func responses(of route: Route) -> JSONTree {
@@ -124,7 +129,8 @@ enum OpenAPIDocument {
         for answer in route.answers {
             var members: [String: JSONTree] = ["description": .string(answer.description)]
             var headers: [String: JSONTree] = ["API-Version": ["$ref": "#/components/headers/API-Version"]]
-            if answer.hasEntityTag { headers["ETag"] = ["schema": ["type": "string"]] }
+            if answer.hasEntityTag { headers["ETag"] = header("De versie, voor ‘If-Match’.") }
+            if answer.hasLocation { headers["Location"] = header("Waar het gemaakte te vinden is.") }
             members["headers"] = .object(headers)
             if let schema = answer.schema {
                 var content: [String: JSONTree] = ["application/json": ["schema": schema.tree]]
@@ -151,18 +157,24 @@ extension Route {
             (.badRequest, "De invoer klopt niet."), (.unauthorized, "De toegangssleutel ontbreekt of geldt niet."),
         ]
         if case .roles = access { problems.append((.forbidden, "Uw rol mag dit niet.")) }
-        if parameters.contains(where: \.isInPath) { problems.append((.notFound, "Dit bestaat niet.")) }
+        if parameters.contains(where: { $0.place == .path }) { problems.append((.notFound, "Dit bestaat niet.")) }
         problems.append((.notAcceptable, "In deze vorm kunnen we niet antwoorden."))
         if case .none = body {
         } else {
             problems.append((.contentTooLarge, "Er is te veel gestuurd."))
             problems.append((.unsupportedMediaType, "Stuur JSON."))
         }
-        if method == .put {
+        if let conflict { problems.append((.conflict, conflict)) }
+        switch version {
+        case .none: break
+        case .field:
             problems.append((.preconditionFailed, "Iemand was u voor."))
             problems.append((.preconditionRequired, "If-Match ontbreekt."))
+        case .body: problems.append((.preconditionFailed, "Iemand was u voor."))
         }
-        if case .later = handler {
+        if case .later = handler, method == .get {
+            problems.append((.serviceUnavailable, "Lezen lukt nu niet."))
+        } else if case .later = handler {
             problems.append((.insufficientStorage, "De schijf is vol."))
             problems.append((.serviceUnavailable, "Opslaan lukt nu niet."))
         }

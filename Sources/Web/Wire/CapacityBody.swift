@@ -28,10 +28,11 @@ struct CapacityBody: Encodable, Sendable {
         .object(
             [Schema.Property("serviceId", .text)] + CountBody.properties + [
                 Schema.Property("version", .integer(minimum: 0))
-            ]),
-        example: [
-            "serviceId": "voorbeeld-de-zilverwilg-crisisopvang", "unit": "bed", "total": 6, "free": 2, "held": 0,
-            "paused": false, "freshness": "fresh", "confirmedAt": "2026-11-20T08:00:00Z", "expectedFreeOn": .null,
-            "version": 3,
-        ])
+            ]), example: example)
+
+    static let example: JSONTree = [
+        "serviceId": "voorbeeld-de-zilverwilg-crisisopvang", "unit": "bed", "total": 6, "free": 2, "held": 0,
+        "paused": false, "freshness": "fresh", "confirmedAt": "2026-11-20T08:00:00Z", "expectedFreeOn": .null,
+        "version": 3,
+    ]
 }

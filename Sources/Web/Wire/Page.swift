@@ -15,16 +15,17 @@ struct Page<Item: Encodable & Sendable>: Encodable, Sendable {
 
     /// - Parameter render: Makes only what stands on the page.
     init<Source>(of all: [Source], for query: QueryValues, _ render: (Source) -> Item) {
+        self.init(query.shown(of: all).map(render), of: all.count, for: query)
+    }
+
+    /// - Parameters:
+    ///   - contents: what stands on the page that was asked for.
+    ///   - total: how many there are on all pages.
+    init(_ contents: [Item], of total: Int, for query: QueryValues) {
         let pageSize = query.number("pageSize", standard: 20)
-        let number = query.number("page", standard: 1)
-        let shown = all.dropFirst((number - 1) * pageSize).prefix(pageSize)
-        totalItems = all.count
-        totalPages = (all.count + pageSize - 1) / pageSize
-        pageNumber = number
-        size = shown.count
-        firstPage = number == 1
-        lastPage = number >= totalPages
-        contents = shown.map(render)
+        (totalItems, totalPages, self.contents) = (total, (total + pageSize - 1) / pageSize, contents)
+        (pageNumber, size) = (query.number("page", standard: 1), contents.count)
+        (firstPage, lastPage) = (pageNumber == 1, pageNumber >= totalPages)
     }
 
     static func schema(_ item: Schema) -> Schema {
@@ -35,4 +36,15 @@ struct Page<Item: Encodable & Sendable>: Encodable, Sendable {
             Schema.Property("lastPage", .boolean), Schema.Property("contents", .array(item, atMost: 100)),
         ])
     }
+}
+
+extension QueryValues {
+    /// What stands on the page that was asked for.
+    func shown<Item>(of all: [Item]) -> ArraySlice<Item> {
+        let pageSize = number("pageSize", standard: 20)
+        return all.dropFirst(skipped).prefix(pageSize)
+    }
+
+    /// How many stand on the pages before it.
+    var skipped: Int { (number("page", standard: 1) - 1) * number("pageSize", standard: 20) }
 }

@@ -15,6 +15,22 @@ enum Body {
         return "{" + written.map { "\"\($0.key)\": \($0.value)" }.joined(separator: ", ") + "}"
     }
 
+    static func hold(_ places: Int = 1) -> String { #"{"places": \#(places)}"# }
+
+    static func decision(_ decision: String, reason: String? = nil) -> String {
+        #"{"decision": "\#(decision)"\#(reason.map { #", "reason": "\#($0)""# } ?? "")}"#
+    }
+
+    static func closure(_ outcome: String) -> String { #"{"outcome": "\#(outcome)"}"# }
+
+    static func reports(_ reports: [String]) -> String { #"{"reports": [\#(reports.joined(separator: ", "))]}"# }
+
+    static func report(
+        _ service: String, version: Int, total: Int = 6, free: Int, more: String = ""
+    ) -> String {
+        #"{"serviceId": "\#(service)", "version": \#(version), "total": \#(total), "free": \#(free)\#(more)}"#
+    }
+
     static func count(total: Int = 6, free: Int, more: String = "") -> String {
         #"{"total": \#(total), "free": \#(free)\#(more)}"#
     }

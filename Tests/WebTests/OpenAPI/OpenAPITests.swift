@@ -79,13 +79,30 @@ struct OpenAPITests {
     @Test(arguments: ContractRoute.all)
     func theStatusesThatHappenAreTold(_ route: ContractRoute) throws {
         let operation = try Self.operation(route.pattern, route.method)
-        var expected: Set = ["200", "400", "401", "406"]
+        var expected = route.statuses.union([String(route.success), "400", "401", "406"])
         if !route.allowed.contains(.nobody) { expected.insert("403") }
         if route.pattern.contains("{") { expected.insert("404") }
         if route.method != .get { expected.formUnion(["413", "415"]) }
-        if route.method == .put { expected.formUnion(["412", "428"]) }
+        let never = Set(["409", "412", "428", "503", "507"]).subtracting(route.statuses)
 
         #expect(expected.subtracting(operation["responses"].names) == [])
+        #expect(never.intersection(operation["responses"].names) == [])
+    }
+
+    @Test func headFieldsAreTold() throws {
+        let open = try Self.operation("/v1/services/{id}/holds", .post)
+        let key = try #require(open["parameters"].elements.first { $0["name"].string == "Idempotency-Key" })
+        #expect(key["in"].string == "header")
+        #expect(key["required"].boolean == false)
+        #expect(key["example"].string?.wholeMatch(of: try Regex(key["schema"]["pattern"].string ?? "")) != nil)
+        #expect(open["responses"]["201"]["headers"].has("Location"))
+
+        for (pattern, method) in [("capacity", HTTP.Method.put), ("capacity/reversals", .post)] {
+            let operation = try Self.operation("/v1/services/{id}/\(pattern)", method)
+            let field = operation["parameters"].elements.first { $0["name"].string == "If-Match" }
+            #expect(field?["required"].boolean == true)
+            #expect(operation["responses"]["200"]["headers"].has("ETag"))
+        }
     }
 
     @Test func pathsAndKeysAreWrittenAsTheyShould() throws {

@@ -50,7 +50,12 @@ package final class KeyStore: Sendable {
     ///
     /// Found by the digest, of which nobody can choose the bytes, then compared in constant time.
     package func principal(for token: String, at moment: Date) -> Principal? {
-        guard let digest = KeySecret.digest(of: token) else { return nil }
+        KeyHandle(token: token).flatMap { principal(for: $0, at: moment) }
+    }
+
+    /// The same for a key that was shown before.
+    package func principal(for handle: KeyHandle, at moment: Date) -> Principal? {
+        let digest = handle.digest
         if let principal = demonstration[digest] { return principal }
         refresh()
         guard let key = known.withLock({ $0.keys[digest] }), key.digest.matches(digest), key.isValid(on: day(moment))

@@ -11,16 +11,19 @@ package struct Application: Sendable {
 
     /// - Parameters:
     ///   - exampleKey: Shown on the sign-in page; `nil` in production.
+    ///   - ticks: Whether to look by itself, now and then, for what happens without a request.
     ///   - now: The clock; everything below takes the moment as an argument.
     package init(
         registry: Registry, ledger: Ledger, keys: KeyStore, files: StaticFiles, exampleKey: String? = nil,
-        isProduction: Bool = false, now: @escaping @Sendable () -> Date = { Date() }
+        isProduction: Bool = false, ticks: Bool = true, now: @escaping @Sendable () -> Date = { Date() }
     ) {
         let board = SnapshotBoard(registry: registry, ledger: ledger)
         let document = OpenAPIBox()
+        let changes = ChangeFeed(of: ledger, registry: registry, ticks: ticks, now: now)
         let routes = Routes(
             APIServices(
-                ledger: ledger, openAPI: { try document.bytes() }, socialMaps: SocialMaps(of: registry)))
+                ledger: ledger, openAPI: { try document.bytes() }, socialMaps: SocialMaps(of: registry),
+                keys: keys, changes: changes))
         document.fill(with: routes.all)
         api = API(routes.all, keys: keys, board: board, now: now)
         pages = Pages(

@@ -44,3 +44,29 @@ class Client:
 
     def get(self, path, role=None, **fields):
         return self.send("GET", path, role, **fields)
+
+
+class Listener:
+    """One who reads a stream of events, on a connection of their own."""
+
+    def __init__(self, address, path, role, last_event=None):
+        self.connection = http.client.HTTPConnection(address, timeout=10)
+        headers = {"Authorization": f"Bearer {KEYS[role]}"}
+        if last_event is not None:
+            headers["Last-Event-ID"] = str(last_event)
+        self.connection.request("GET", path, headers=headers)
+        self.response = self.connection.getresponse()
+        self.type = self.response.getheader("Content-Type")
+
+    def block(self):
+        """The lines up to the next empty one, without comments."""
+        lines = []
+        while True:
+            line = self.response.readline().decode().rstrip("\n")
+            if line and not line.startswith(":"):
+                lines.append(line)
+            elif not line and lines:
+                return lines
+
+    def close(self):
+        self.connection.close()

@@ -6,7 +6,7 @@
 import json
 import sys
 
-from api import KEYS, Client
+from api import KEYS, Client, Listener
 from checks import Checks
 from schemas import Document
 
@@ -61,13 +61,36 @@ def examples(walk):
             if parameter["in"] == "path":
                 target = target.replace("{" + parameter["name"] + "}", parameter["example"])
         is_open = {} in operation["security"]
+        content = operation["responses"]["200"].get("content", {})
+        if "text/event-stream" in content:
+            listens(walk, target)
+            continue
         for role in ([None] if is_open else []) + list(KEYS):
-            walk.get(target, role)
+            walk.send("GET", target, 200 if is_open or role in operation["description"] else 403, role)
         if not is_open:
             walk.send("GET", target, 401)
-        if "text/csv" in operation["responses"]["200"].get("content", {}):
-            answer = walk.get(target, Accept="text/csv")
+        if "text/csv" in content:
+            answer = walk.get(target, None if is_open else "admin", Accept="text/csv")
             walk.checks.same(answer.type, "text/csv", f"type of {target} as a table")
+
+
+def listens(walk, target):
+    """A stream of events: each role hears of a confirmed count, word for word as the count itself."""
+    walk.send("GET", target, 401)
+    walk.send("GET", target, 406, "policy", Accept="application/json")
+    walk.send("GET", target, 400, "policy", Last_Event_ID="x")
+    streams = {role: Listener(walk.client.address, target, role) for role in KEYS}
+    confirmed = walk.send("POST", f"{SERVICE}/capacity/confirmations", 200, "shelter")
+    for role, stream in streams.items():
+        walk.checks.same(stream.type, "text/event-stream; charset=utf-8", f"type of {target} for {role}")
+        walk.checks.same(stream.block()[0], "retry: 2000", f"beginning of {target} for {role}")
+        lines = stream.block()
+        walk.checks.same(lines[1:], ["event: capacity", "data: " + confirmed.body.decode()], f"event for {role}")
+        stream.close()
+        again = Listener(walk.client.address, target, role, int(lines[0].removeprefix("id: ")) - 1)
+        again.block()
+        walk.checks.same(again.block(), lines, f"the same event for {role} who comes back")
+        again.close()
 
 
 def everything(walk):

@@ -31,5 +31,8 @@ package enum RecordKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether its records change the counts they say. Those of a hold that only goes on say what stands.
+    package var changesCounts: Bool { subject != .access && self != .holdExtended && self != .holdAccepted }
+
     package enum Subject: Hashable, Sendable { case capacity, hold, access }
 }

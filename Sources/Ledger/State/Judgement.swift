@@ -45,9 +45,9 @@ struct Judgement {
         case .revert(let service, let version): .record(try reverting(service, version, on: state))
         case .openHold(let request): try opening(request, on: state, draw)
         case .extendHold(let reference):
-            .record(Draft(kind: .holdExtended, hold: try active(reference, on: state).extended(terms)))
+            .record(changing(try active(reference, on: state).extended(terms), .holdExtended, on: state))
         case .acceptHold(let reference):
-            .record(Draft(kind: .holdAccepted, hold: try undecided(reference, on: state).turned(.accepted, at: time)))
+            .record(changing(try undecided(reference, on: state).turned(.accepted, at: time), .holdAccepted, on: state))
         case .declineHold(let reference, let reason):
             .record(closing(try undecided(reference, on: state), .declined, .holdDeclined, on: state, because: reason))
         case .placeHold(let reference):
@@ -154,6 +154,11 @@ struct Judgement {
         let hold = try active(reference, on: state)
         guard hold.state == .open else { throw .holdIs(hold.state) }
         return hold
+    }
+
+    /// The count stays as it is; the record says it all the same, for whoever hears of the hold.
+    private func changing(_ hold: Hold, _ kind: RecordKind, on state: LedgerState) -> Draft {
+        Draft(kind: kind, capacities: state.capacity(of: hold.service).map { [$0.unchanged] } ?? [], hold: hold)
     }
 
     private func closing(

@@ -19,6 +19,11 @@ package struct LiveCapacity: Hashable, Sendable {
         CapacityChange(service: service, version: version + 1, before: figures, after: next)
     }
 
+    /// What stands, as a record says it that changes nothing of it.
+    var unchanged: CapacityChange {
+        CapacityChange(service: service, version: version, before: figures, after: figures)
+    }
+
     func after(_ change: CapacityChange) -> LiveCapacity {
         LiveCapacity(
             service: service, capacity: change.after.capacity(in: capacity.unit), version: change.version)

@@ -16,6 +16,7 @@ struct ServiceState: Hashable, Sendable {
 
     /// What stands after a record that changes this service.
     func after(_ change: CapacityChange, in record: Record) -> ServiceState {
+        guard change.version != live.version else { return self }
         let next = live.after(change)
         switch record.kind {
         case .capacityReported, .capacityConfirmed:

@@ -64,32 +64,40 @@ struct API: Sendable {
 
     private func admit(_ request: Request, to route: Route, path: [String: String]) throws -> Call {
         let moment = now()
-        let principal = try principal(of: request, at: moment)
+        let handle = try key(of: request)
+        let principal = try principal(of: handle, at: moment)
         if case .roles(let roles) = route.access {
             guard let principal else { throw Problem.noKey }
             guard roles.contains(principal.role) else { throw Problem.wrongRole }
         }
-        let offers = route.answers.contains(where: \.hasTable) ? MediaTypes.jsonOrTable : MediaTypes.json
-        guard Accept.best(of: offers, for: request.fields["Accept"]) != nil else {
+        guard Accept.best(of: route.offers, for: request.fields["Accept"]) != nil else {
             throw Problem.notAcceptable
         }
         let query = QueryValues(request.query, parameters: route.parameters)
         let call = Call(
-            request: request, path: path, query: query, principal: principal, snapshot: board.current, now: moment)
+            request: request, path: path, query: query, key: handle, principal: principal, snapshot: board.current,
+            now: moment)
         try route.resource(call)
         // A route that takes a body tells these together with the faults in the body.
         if case .none = route.body, !query.faults.isEmpty { throw Problem.badInput(query.faults) }
         return call
     }
 
-    /// Who sent the key; `nil` without one.
-    /// - Throws: 401 when a key was sent that does not count.
-    private func principal(of request: Request, at moment: Date) throws(Problem) -> Principal? {
-        guard let field = request.fields["Authorization"] else { return nil }
+    /// The key that was sent; `nil` without one.
+    /// - Throws: 401 for what no key can be.
+    private func key(of request: Request) throws(Problem) -> KeyHandle? {
+        guard let field = request.fields[.authorization] else { return nil }
         let parts = field.split(separator: " ", omittingEmptySubsequences: true)
-        guard parts.count == 2, parts[0].lowercased() == "bearer",
-            let principal = keys.principal(for: String(parts[1]), at: moment)
+        guard parts.count == 2, parts[0].lowercased() == "bearer", let handle = KeyHandle(token: String(parts[1]))
         else { throw .noKey }
+        return handle
+    }
+
+    /// Whose key it is; `nil` without one.
+    /// - Throws: 401 for a key that does not count.
+    private func principal(of handle: KeyHandle?, at moment: Date) throws(Problem) -> Principal? {
+        guard let handle else { return nil }
+        guard let principal = keys.principal(for: handle, at: moment) else { throw .noKey }
         return principal
     }
 
@@ -126,6 +134,12 @@ struct API: Sendable {
 }
 
 extension Route {
+    /// What it answers in, when all goes well.
+    fileprivate var offers: [MediaType] {
+        if answers.contains(where: \.isStream) { return MediaTypes.events }
+        return answers.contains(where: \.hasTable) ? MediaTypes.jsonOrTable : MediaTypes.json
+    }
+
     /// Open data, which any web page may read.
     fileprivate var isOpen: Bool {
         if case .everyone = access { method == .get } else { false }

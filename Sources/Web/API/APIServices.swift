@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Ledger
 
@@ -7,6 +8,8 @@ struct APIServices: Sendable {
     /// The OpenAPI document, made once from the routes.
     let openAPI: @Sendable () throws -> [UInt8]
     let socialMaps: SocialMaps
+    let keys: KeyStore
+    let changes: ChangeFeed
     /// Where the journal is read: the files wait there for the disk, and not the connections of other people.
     let reading = DispatchQueue(label: "opvangkaart.reading", qos: .userInitiated)
 }

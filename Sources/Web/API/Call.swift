@@ -11,6 +11,8 @@ struct Call: Sendable {
     /// From the path, decoded.
     let path: [String: String]
     let query: QueryValues
+    /// The key that was sent, to ask again whether it counts.
+    let key: KeyHandle?
     /// `nil` for who has not signed in.
     let principal: Principal?
     let snapshot: Snapshot
@@ -67,4 +69,5 @@ struct Call: Sendable {
 enum MediaTypes {
     static let json: [MediaType] = ["application/json", "application/problem+json"].compactMap(MediaType.init)
     static let jsonOrTable: [MediaType] = ["application/json", "text/csv"].compactMap(MediaType.init)
+    static let events: [MediaType] = ["text/event-stream"].compactMap(MediaType.init)
 }

@@ -46,6 +46,10 @@ struct QueryValues: Sendable {
                 return refuse(parameter, "out_of_range", "Geef een heel getal \(range).")
             }
             numbers[parameter.name] = number
+        case .eventID:
+            guard EventID(text: value) != nil else {
+                return refuse(parameter, EventID.malformed.code, EventID.malformed.detail)
+            }
         }
         values[parameter.name, default: []].append(value)
     }

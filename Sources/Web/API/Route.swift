@@ -30,6 +30,7 @@ struct Route: Sendable {
         case capacity = "Plekken"
         case holds = "Vastgehouden plekken"
         case matching = "Passende plekken"
+        case live = "Wijzigingen"
         case service = "Dienst"
     }
 
@@ -63,6 +64,8 @@ struct Route: Sendable {
         /// Where what was made is found.
         var hasLocation = false
         var hasTable = false
+        /// Whether it goes on with events instead of ending.
+        var isStream = false
     }
 
     enum Handler: Sendable {
@@ -92,6 +95,8 @@ struct Parameter: Sendable {
         case language
         case code([String])
         case number(ClosedRange<Int>, standard: Int)
+        /// The id of an event of `/v1/changes`.
+        case eventID
     }
 
     static func path(_ name: String, _ description: String, example: String) -> Parameter {
@@ -131,6 +136,10 @@ struct Reply: Sendable {
         status: Status = .ok, fields: Fields = [:], making content: @escaping @Sendable () throws -> Content
     ) {
         (self.status, self.fields, self.content) = (status, fields, content)
+    }
+
+    init(status: Status = .ok, fields: Fields = [:], content: Content) {
+        self.init(status: status, fields: fields) { content }
     }
 
     init(status: Status = .ok, fields: Fields = [:], body: [UInt8]) {

@@ -10,5 +10,6 @@ struct Routes: Sendable {
             + ServiceRoutes.all
             + CapacityRoutes.all(services) + CapacityHistoryRoutes.all(services)
             + OrganizationCapacityRoutes.all(services) + HoldRoutes.all(services) + PlacementRoutes.all
+            + ChangeRoutes.all(services)
     }
 }

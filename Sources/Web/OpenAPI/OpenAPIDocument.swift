@@ -108,6 +108,7 @@ enum OpenAPIDocument {
                     "type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound),
                     "default": .integer(standard),
                 ]
+            case .eventID: Schema.string(pattern: "^[0-9]{1,32}$", example: "1999").tree
             }
         if parameter.isRepeatable { schema = ["type": "array", "items": schema] }
         var members: [String: JSONTree] = [
@@ -133,7 +134,8 @@ enum OpenAPIDocument {
             if answer.hasLocation { headers["Location"] = header("Waar het gemaakte te vinden is.") }
             members["headers"] = .object(headers)
             if let schema = answer.schema {
-                var content: [String: JSONTree] = ["application/json": ["schema": schema.tree]]
+                let type = answer.isStream ? "text/event-stream" : "application/json"
+                var content: [String: JSONTree] = [type: ["schema": schema.tree]]
                 if answer.hasTable { content["text/csv"] = ["schema": ["type": "string"]] }
                 members["content"] = .object(content)
             }
@@ -171,6 +173,10 @@ extension Route {
             problems.append((.preconditionFailed, "Iemand was u voor."))
             problems.append((.preconditionRequired, "If-Match ontbreekt."))
         case .body: problems.append((.preconditionFailed, "Iemand was u voor."))
+        }
+        if answers.contains(where: \.isStream) {
+            problems.append((.tooManyRequests, "Deze toegangssleutel luistert al met te veel verbindingen."))
+            problems.append((.serviceUnavailable, "Er luisteren nu te veel verbindingen."))
         }
         if case .later = handler, method == .get {
             problems.append((.serviceUnavailable, "Lezen lukt nu niet."))

@@ -7,6 +7,8 @@ indirect enum Schema: Sendable {
     case integer(minimum: Int? = nil, maximum: Int? = nil, example: Int? = nil)
     case number
     case boolean
+    /// Text of a form that is told in words.
+    case text(_ description: String, example: String)
     /// Whatever JSON allows.
     case anything
     case array(Schema, atMost: Int? = nil)
@@ -63,6 +65,8 @@ extension Schema {
             if let pattern { members["pattern"] = .string(pattern) }
             if let example { members["examples"] = [.string(example)] }
             return .object(members)
+        case .text(let description, let example):
+            return ["type": "string", "description": .string(description), "examples": [.string(example)]]
         case .integer(let minimum, let maximum, let example):
             var members: [String: JSONTree] = ["type": "integer"]
             if let minimum { members["minimum"] = .integer(minimum) }
@@ -106,7 +110,7 @@ extension Schema {
     /// Every named schema in this one, itself included, by name.
     func collect(into found: inout [String: Named]) {
         switch self {
-        case .string, .integer, .number, .boolean, .anything: break
+        case .string, .text, .integer, .number, .boolean, .anything: break
         case .array(let element, _): element.collect(into: &found)
         case .map(let value, _): value.collect(into: &found)
         case .orNull(let schema): schema.collect(into: &found)

@@ -26,6 +26,8 @@ struct ContractRoute: Sendable, CustomTestStringConvertible {
         /// A hold of the visitor's own where it may make one; then `K7-204` in the target is it.
         case hold
     }
+    /// Whether the answer goes on with events.
+    var isStream = false
 
     var testDescription: String { "\(method) \(pattern)" }
 
@@ -78,6 +80,8 @@ struct ContractRoute: Sendable, CustomTestStringConvertible {
             target: "/v1/organizations/voorbeeld-huis/capacities/reports", allowed: [.shelter, .admin],
             body: Body.reports([Body.report(Village.visible, version: 0, free: 1)]),
             statuses: ["409", "412", "503", "507"]),
+        ContractRoute(
+            method: .get, pattern: "/v1/changes", target: "/v1/changes", allowed: roles, isStream: true),
     ]
 
     private static let holds: [ContractRoute] = [

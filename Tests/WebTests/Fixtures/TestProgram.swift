@@ -31,7 +31,7 @@ final class TestProgram: Sendable {
             demonstration: Visitor.keys(own: .make("voorbeeld-huis"), other: .make("voorbeeld-ander")))
         application = try Application(
             registry: registry, ledger: ledger, keys: keys, files: StaticFiles(folder: Shipped.publicFolder.path),
-            exampleKey: isProduction ? nil : Visitor.coordinator.secret, isProduction: isProduction,
+            exampleKey: isProduction ? nil : Visitor.coordinator.secret, isProduction: isProduction, ticks: false,
             now: { clock.now })
     }
 

@@ -19,15 +19,26 @@ struct KeyFile: Sendable {
     /// The keys in the order in which they were issued, and which version of the file they stand in.
     /// No file means no keys, and no version.
     func read() throws(KeyStoreError) -> (keys: [AccessKey], identity: FileIdentity?) {
+        guard let (bytes, identity) = try load() else { return ([], nil) }
+        return (try Self.keys(in: bytes), identity)
+    }
+
+    /// All bytes of the file, once they were found right, and how many keys they have; `nil` where there is no file.
+    func checkedBytes() throws(KeyStoreError) -> (bytes: [UInt8], count: Int)? {
+        guard let (bytes, _) = try load() else { return nil }
+        return (bytes, try Self.keys(in: bytes).count)
+    }
+
+    private func load() throws(KeyStoreError) -> (bytes: [UInt8], identity: FileIdentity)? {
         let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             let code = errno
             guard code == ENOENT || code == ENOTDIR else { throw .system(call: "open", code: code) }
-            return ([], nil)
+            return nil
         }
         defer { _ = close(descriptor) }
         let identity = try FileIdentity.of(descriptor)
-        return (try Self.keys(in: try Self.bytes(of: descriptor)), identity)
+        return (try Self.bytes(of: descriptor), identity)
     }
 
     /// Changes the keys and replaces the file, while nobody else does. Returns once the disk has it.

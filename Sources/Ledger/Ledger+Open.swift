@@ -36,15 +36,8 @@ extension Ledger {
         directory path: String, starting: [ServiceID: Capacity], settings: LedgerSettings = LedgerSettings()
     ) throws(LedgerError) -> LedgerState {
         let directory = StateDirectory(path: path, files: SystemFiles())
-        var tries = 0
-        while true {
-            do throws(LedgerError) {
-                return try JournalOpening(directory, starting: starting, settings: settings).replay.state
-            } catch {
-                // What is taken back while it is read, as on a full disk, looks like damage for that moment.
-                tries += 1
-                guard case .damaged = error, tries < 3 else { throw error }
-            }
+        return try lookingAgain { () throws(LedgerError) in
+            try JournalOpening(directory, starting: starting, settings: settings).replay.state
         }
     }
 

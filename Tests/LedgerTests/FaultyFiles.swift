@@ -117,6 +117,11 @@ final class FaultyFiles: LedgerFiles {
         try real.rename(path, to: other)
     }
 
+    func renameNew(_ path: String, to other: String) throws(SystemFault) {
+        try enter("link")
+        try real.renameNew(path, to: other)
+    }
+
     func truncate(_ descriptor: Int32, to length: Int) throws(SystemFault) {
         try enter("ftruncate")
         try real.truncate(descriptor, to: length)

@@ -22,6 +22,8 @@ package protocol LedgerFiles: Sendable {
     func forget(_ descriptor: Int32)
     /// Gives a file another name in the same directory; one of that name is gone afterwards.
     func rename(_ path: String, to other: String) throws(SystemFault)
+    /// Gives a file a name that nobody has yet; fails with `EEXIST` where somebody has it.
+    func renameNew(_ path: String, to other: String) throws(SystemFault)
     func truncate(_ descriptor: Int32, to length: Int) throws(SystemFault)
     func remove(_ path: String) throws(SystemFault)
     /// Locks the file as long as it is open; false where somebody else has it.

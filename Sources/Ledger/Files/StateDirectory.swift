@@ -7,6 +7,12 @@ struct StateDirectory: Sendable {
 
     func path(of name: String) -> String { path.isEmpty || path.hasSuffix("/") ? path + name : path + "/" + name }
 
+    /// The directory in which a file or a directory has its name.
+    static func above(_ path: String) -> String {
+        let above = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        return above.isEmpty ? "/" : above
+    }
+
     /// Makes the directory and those above it where they are missing, each for this user only, and
     /// waits until the disk has their names. No path is no directory, not the one of the process.
     func make() throws(SystemFault) {

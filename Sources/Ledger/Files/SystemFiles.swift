@@ -85,6 +85,20 @@ package struct SystemFiles: LedgerFiles {
         guard Foundation.rename(path, other) == 0 else { throw SystemFault(call: "rename", code: errno) }
     }
 
+    package func renameNew(_ path: String, to other: String) throws(SystemFault) {
+        // A second name, and then the first one goes: what came under that name meanwhile stays.
+        if link(path, other) == 0 {
+            try? remove(path)
+            return
+        }
+        let code = errno
+        // Some disks, such as a stick with FAT, know one name for a file.
+        guard code == EPERM || code == EOPNOTSUPP || code == ENOSYS else { throw SystemFault(call: "link", code: code) }
+        var status = stat()
+        guard lstat(other, &status) != 0 else { throw SystemFault(call: "rename", code: EEXIST) }
+        try rename(path, to: other)
+    }
+
     package func truncate(_ descriptor: Int32, to length: Int) throws(SystemFault) {
         _ = try repeating("ftruncate") { Int(ftruncate(descriptor, off_t(length))) }
     }

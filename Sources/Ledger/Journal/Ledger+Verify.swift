@@ -9,7 +9,8 @@ package struct Verification: Hashable, Sendable {
     package let segments: Int
     /// The hash of the last one: whoever has noted it knows that nothing before it was altered.
     package let head: SHA256Digest
-    /// What stands after the last record and was never acknowledged; the next start cuts it off.
+    /// What stands after the last record and was never acknowledged, or is being written now; the next start cuts it
+    /// off.
     package let tornTail: TornTail?
     /// The snapshots that give the state which the journal gives.
     package let goodSnapshots: [String]
@@ -23,16 +24,21 @@ extension Ledger {
     /// - Throws: ``LedgerError/damaged(file:line:what:)`` with the first break.
     package static func verify(directory path: String) throws(LedgerError) -> Verification {
         let directory = StateDirectory(path: path, files: SystemFiles())
+        return try lookingAgain { () throws(LedgerError) in try verify(directory) }
+    }
+
+    private static func verify(_ directory: StateDirectory) throws(LedgerError) -> Verification {
+        let store = SnapshotStore(directory: directory)
+        // Before the journal is read: meanwhile new ones are made, of records that come after those read here.
+        let known = try telling { () throws(SystemFault) in try store.all() }
         let segments = try telling { () throws(SystemFault) in try directory.segments() }
         let whole = try Replay(directory, segments: segments, starting: [:])
-        let tail = whole.tail.map { TornTail(line: $0.line, bytes: $0.bytes, what: $0.what, keptIn: nil) }
-        let store = SnapshotStore(directory: directory)
-        let known = try telling { () throws(SystemFault) in try store.all() }
         var (good, bad): ([String], [String]) = ([], [])
         for sequence in known {
             let name = StateFile.snapshot(after: sequence)
             guard let snapshot = store.load(sequence) else {
-                bad.append(name)
+                // One that is gone was superseded meanwhile.
+                if try telling({ () throws(SystemFault) in try store.all() }).contains(sequence) { bad.append(name) }
                 continue
             }
             guard sequence <= whole.state.sequence else {
@@ -41,30 +47,14 @@ extension Ledger {
                     file: StateFile.segment(from: last?.first ?? 1), line: (last?.count ?? 0) + 1,
                     what: .missing(upTo: sequence))
             }
-            let rest = try? Replay(directory, segments: segments, starting: [:], from: snapshot)
+            let rest = try? Replay(
+                directory, segments: segments, starting: [:], from: snapshot, upTo: whole.state.sequence)
             let isSame = rest.map { $0.state.isSame(as: whole.state) && $0.index == whole.index } ?? false
             if isSame { good.append(name) } else { bad.append(name) }
         }
         return Verification(
-            records: whole.state.sequence, segments: segments.count, head: whole.state.head, tornTail: tail,
-            goodSnapshots: good, badSnapshots: bad)
-    }
-
-    /// Checks every record, and makes a snapshot of the newest state, so that the next start is quick. No record goes.
-    ///
-    /// - Returns: what was found.
-    /// - Throws: as ``open(directory:starting:settings:files:)``.
-    package static func compact(directory path: String) throws(LedgerError) -> Verification {
-        var settings = LedgerSettings()
-        settings.bytesReadWhole = .max
-        let (ledger, start) = try open(directory: path, starting: [:], settings: settings)
-        defer { ledger.close() }
-        let store = SnapshotStore(directory: ledger.directory)
-        try ledger.saveSnapshot(in: store)
-        let found = try verify(directory: path)
-        return Verification(
-            records: found.records, segments: found.segments, head: found.head, tornTail: start.tornTail,
-            goodSnapshots: found.goodSnapshots, badSnapshots: found.badSnapshots)
+            records: whole.state.sequence, segments: segments.count, head: whole.state.head,
+            tornTail: TornTail(whole.tail), goodSnapshots: good, badSnapshots: bad)
     }
 
     /// The records of a journal that are about `service`, oldest first, read beside whoever writes there.
@@ -74,11 +64,39 @@ extension Ledger {
         directory path: String, of service: ServiceID, _ give: @escaping (SealedRecord) -> Void
     ) throws(LedgerError) {
         let directory = StateDirectory(path: path, files: SystemFiles())
-        let segments = try telling { () throws(SystemFault) in try directory.segments() }
-        _ = try Replay(directory, segments: segments, starting: [:]) { record, hash in
-            let isAbout = record.capacities.contains { $0.service == service } || record.hold?.service == service
-            if isAbout { give(SealedRecord(record: record, hash: hash)) }
+        var given = 0
+        try lookingAgain { () throws(LedgerError) in
+            let segments = try telling { () throws(SystemFault) in try directory.segments() }
+            _ = try Replay(directory, segments: segments, starting: [:]) { record, hash in
+                let isAbout = record.capacities.contains { $0.service == service } || record.hold?.service == service
+                guard isAbout, record.sequence > given else { return }
+                given = record.sequence
+                give(SealedRecord(record: record, hash: hash))
+            }
         }
+    }
+
+    /// Runs `look` again where it found damage, until it finds the same twice.
+    ///
+    /// What is written or taken back, as on a full disk, while it is read looks like damage for that moment.
+    static func lookingAgain<Value>(_ look: () throws(LedgerError) -> Value) throws(LedgerError) -> Value {
+        var (found, tries): (LedgerError?, Int) = (nil, 1)
+        while true {
+            do throws(LedgerError) {
+                return try look()
+            } catch {
+                guard case .damaged = error, error != found, tries < 5 else { throw error }
+                (found, tries) = (error, tries + 1)
+            }
+        }
+    }
+}
+
+extension TornTail {
+    /// The same for people; not kept aside yet.
+    init?(_ tail: Replay.Tail?) {
+        guard let tail else { return nil }
+        self.init(line: tail.line, bytes: tail.bytes, what: tail.what, keptIn: nil)
     }
 }
 

@@ -14,6 +14,7 @@ struct Replay {
     private(set) var segmentStart: Link
     private let directory: StateDirectory
     private let acceptsDamage: Bool
+    private let last: Int
     private let seen: (Record, SHA256Digest) -> Void
 
     struct Tail: Hashable, Sendable {
@@ -33,15 +34,17 @@ struct Replay {
     /// - Parameters:
     ///   - segments: the first records of all segments, rising.
     ///   - snapshot: where to begin; `nil` is the beginning.
+    ///   - last: the record to stop after, where there are more.
     ///   - acceptsDamage: whether to go on after a damaged line, with all records that are still whole.
     ///   - seen: gets each record.
     /// - Throws: ``LedgerError/damaged(file:line:what:)`` at the first line that is not right, unless it is
     ///   the last one and looks like a write that was cut short.
     init(
         _ directory: StateDirectory, segments: [Int], starting: [ServiceID: Capacity], from snapshot: Snapshot? = nil,
-        acceptsDamage: Bool = false, _ seen: @escaping (Record, SHA256Digest) -> Void = { _, _ in }
+        upTo last: Int = .max, acceptsDamage: Bool = false,
+        _ seen: @escaping (Record, SHA256Digest) -> Void = { _, _ in }
     ) throws(LedgerError) {
-        (self.directory, self.acceptsDamage, self.seen) = (directory, acceptsDamage, seen)
+        (self.directory, self.last, self.acceptsDamage, self.seen) = (directory, last, acceptsDamage, seen)
         state = LedgerState(starting: starting)
         segmentStart = Link()
         if let snapshot {
@@ -85,7 +88,7 @@ struct Replay {
         }
         let (offset, lines) = (index.parts.last?.byteCount ?? 0, index.parts.last?.count ?? 0)
         var reader = JournalReader(descriptor, files: files, from: offset, linesBefore: lines)
-        while let line = try next(&reader) {
+        while state.sequence < last, let line = try next(&reader) {
             do throws(RecordFault) {
                 let (record, hash) = try record(on: line)
                 take(record, hash, upTo: reader.offset)

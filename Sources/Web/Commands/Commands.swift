@@ -33,6 +33,10 @@ package enum Commands {
             let options = try Options(rest, valued: ["--data", "--state"], flags: ["--json"], operands: 1)
             return try MatchCommand(options).run(terminal)
         case "key": return try KeyCommand.run(rest, terminal)
+        case "journal": return try JournalCommand.run(rest, terminal)
+        case "backup":
+            return try BackupCommand(Options(rest, valued: ["--state"], operands: 1)).run(terminal, now: Date())
+        case "restore": return try RestoreCommand(Options(rest, valued: ["--state"], operands: 1)).run(terminal)
         case let word? where word.hasPrefix("--"): return try serve(arguments, terminal)
         case let word?: throw CommandFailure.usage("De opdracht ‘\(word)’ bestaat niet.")
         }

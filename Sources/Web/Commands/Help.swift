@@ -12,6 +12,8 @@ enum Help {
           --state DIR     de map met wat verandert: aantallen en sleutels (.opvangkaart)
           --public DIR    de map met stijlen en plaatjes (Public)
           --production    geen probeersleutels en geen voorbeeldorganisaties
+          --hold-seconds N  zo lang blijft een plek vastgehouden, 1 tot en met 14400 seconden (3600)
+          --accept-damage   ook starten als het journaal beschadigd is, alleen om te lezen
 
         opvangkaart check [--data DIR]
           controleert alle bestanden en noemt elke fout met haar plaats
@@ -25,6 +27,21 @@ enum Help {
         opvangkaart key list [--state DIR]
         opvangkaart key revoke ID [--state DIR]
           een ingetrokken sleutel werkt meteen niet meer, ook in een dienst die al draait
+
+        opvangkaart journal verify [--state DIR]
+          kijkt elke regel van het journaal na, ook naast een dienst die draait
+          is er iets mis, dan ziet u bestand, regel en wat er mis is
+        opvangkaart journal compact [--state DIR]
+          laat de volgende start sneller gaan en ruimt op; uit het journaal gaat niets weg
+          werkt alleen als er geen dienst draait
+        opvangkaart journal history DIENST [--json] [--state DIR]
+          toont wat er met de plekken van een dienst gebeurde, het oudste eerst
+          met --json: één JSON-object per regel
+
+        opvangkaart backup BESTAND [--state DIR]
+          zet het journaal en de sleutels in één nieuw tar-bestand, ook naast een dienst die draait
+        opvangkaart restore BESTAND [--state DIR]
+          maakt van een backup weer een map; die mag nog niet bestaan of moet leeg zijn
 
         opvangkaart --help, --version
 

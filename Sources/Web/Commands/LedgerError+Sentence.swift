@@ -7,8 +7,7 @@ extension LedgerError {
     /// Why the ledger could not be opened or read, for the command line.
     var sentence: String {
         switch self {
-        case .damaged(let file, let line, _):
-            "\(file):\(line): deze regel van het journaal is beschadigd. De dienst start niet."
+        case .damaged(let file, let line, let what): "\(file):\(line): \(what.sentence)"
         case .lockedBy(let pid):
             "Op deze map draait al een dienst" + (pid.map { " (proces \($0))." } ?? ".")
         case .noSpace: "De schijf is vol."

@@ -8,8 +8,8 @@ import Registry
 
 /// `opvangkaart serve`: loads, opens, listens, and stops when it is asked to.
 struct ServeCommand {
-    static let valued: Set<String> = ["--host", "--port", "--data", "--state", "--public"]
-    static let flags: Set<String> = ["--production"]
+    static let valued: Set<String> = ["--host", "--port", "--data", "--state", "--public", "--hold-seconds"]
+    static let flags: Set<String> = ["--production", "--accept-damage"]
 
     private let host: String
     private let port: UInt16
@@ -17,6 +17,7 @@ struct ServeCommand {
     private let state: URL
     private let files: URL
     private let isProduction: Bool
+    private let ledgerSettings: LedgerSettings
 
     init(_ options: Options) throws(CommandFailure) {
         host = options["--host"] ?? "127.0.0.1"
@@ -29,6 +30,20 @@ struct ServeCommand {
         state = options.folder("--state", standard: ".opvangkaart")
         files = options.folder("--public", standard: "Public")
         isProduction = options.has("--production")
+        ledgerSettings = try Self.ledgerSettings(options)
+    }
+
+    private static func ledgerSettings(_ options: Options) throws(CommandFailure) -> LedgerSettings {
+        var settings = LedgerSettings()
+        settings.clock = { Date() }
+        settings.acceptsDamage = options.has("--accept-damage")
+        guard let text = options["--hold-seconds"] else { return settings }
+        let longest = Int(settings.terms.longest)
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let seconds = Int(text),
+            (1...longest).contains(seconds)
+        else { throw .usage("‘\(text)’ is geen aantal seconden (1 tot en met \(longest)).") }
+        settings.terms = HoldTerms(length: TimeInterval(seconds))
+        return settings
     }
 
     /// Returns when the program was asked to stop and everything that ran has ended.
@@ -39,7 +54,7 @@ struct ServeCommand {
         let loaded = try RegistryLoader.load(data, now: Date())
         for warning in loaded.warnings { terminal.complain(warning.line(in: data)) }
         let registry = isProduction ? loaded.withoutExamples() : loaded
-        let ledger = try open(registry, terminal)
+        let (ledger, opening) = try open(registry, terminal)
         defer { ledger.close() }
         let demonstration = isProduction ? [] : DemonstrationKeys.all(for: registry)
         let application = Application(
@@ -61,6 +76,7 @@ struct ServeCommand {
         let stopping = StopSignals()
         let bound = try start(server)
         greet(terminal, registry, demonstration, at: "http://\(shownHost):\(bound)")
+        if opening.snapshot != nil { BackgroundCheck.begin(directory: state.path) { log.write($0) } }
         stopping.wait()
         server.stop(within: 3.5)
         return 0
@@ -68,19 +84,19 @@ struct ServeCommand {
 
     private var shownHost: String { host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host }
 
-    private func open(_ registry: Registry, _ terminal: Terminal) throws(CommandFailure) -> Ledger {
+    private func open(
+        _ registry: Registry, _ terminal: Terminal
+    ) throws(CommandFailure) -> (Ledger, StartReport) {
         do {
             let (ledger, start) = try Ledger.open(
-                directory: state.path, starting: Snapshot.startingCapacities(of: registry))
-            if let tail = start.tornTail {
-                let kept = tail.keptIn.map { " Bewaard in \($0)." } ?? ""
-                terminal.complain(
-                    "Het journaal eindigde met een halve regel (regel \(tail.line), \(tail.bytes) bytes). "
-                        + "Die is afgeknipt.\(kept)")
-            }
-            return ledger
+                directory: state.path, starting: Snapshot.startingCapacities(of: registry), settings: ledgerSettings)
+            for line in start.lines { terminal.complain(line) }
+            return (ledger, start)
         } catch {
-            throw .failure(error.sentence)
+            guard case .damaged = error else { throw .failure(error.sentence) }
+            throw .failure(
+                error.sentence
+                    + " De dienst start niet. Zet een backup terug, of start met --accept-damage om alleen te lezen.")
         }
     }
 

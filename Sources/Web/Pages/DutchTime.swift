@@ -22,6 +22,9 @@ enum DutchTime {
         dateStyle.format(date.start.addingTimeInterval(12 * 3_600))
     }
 
+    /// `12 mei 2026, 14.05 uur`.
+    static func exact(_ moment: Date) -> String { "\(dateStyle.format(moment)), \(clockStyle.format(moment)) uur" }
+
     /// From 17.00 to 08.00 hours.
     static func isNight(_ moment: Date) -> Bool {
         let local = moment.addingTimeInterval(TimeInterval(zone.secondsFromGMT(for: moment)))

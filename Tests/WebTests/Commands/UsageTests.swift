@@ -9,7 +9,9 @@ struct UsageTests {
         #expect(run.status == 0)
         #expect(run.complaints.isEmpty)
         for word in [
-            "serve", "check", "match", "key issue", "key list", "key revoke", "--host", "--port", "--data", "--state",
+            "serve", "check", "match", "key issue", "key list", "key revoke", "journal verify", "journal compact",
+            "journal history", "backup", "restore", "--hold-seconds", "3600", "--accept-damage", "--host", "--port",
+            "--data", "--state",
             "--public", "--production", "--json", "--role", "--organization", "--name", "--expires", "--help",
             "--version", "8080", "127.0.0.1", ".opvangkaart",
         ] {
@@ -33,11 +35,21 @@ struct UsageTests {
         ["match", "a", "--onbekend"], ["key"], ["key", "nergens"], ["key", "issue"], ["key", "issue", "--role"],
         ["key", "issue", "--role", "baas"], ["key", "issue", "--role", "admin", "--expires", "morgen"],
         ["key", "issue", "--role", "admin", "--organization", "Geen Id"], ["key", "issue", "--role", "shelter"],
-        ["key", "revoke"], ["key", "revoke", "a", "b"], ["key", "list", "extra"],
+        ["key", "revoke"], ["key", "revoke", "a", "b"], ["key", "list", "extra"], ["serve", "--hold-seconds"],
+        ["serve", "--hold-seconds", "0"], ["serve", "--hold-seconds", "14401"], ["serve", "--hold-seconds", "1.5"],
+        ["serve", "--hold-seconds", "-1"], ["serve", "--hold-seconds", "99999999999999999999"],
+        ["serve", "--accept-damage=ja"], ["journal"], ["journal", "nergens"], ["journal", "verify", "extra"],
+        ["journal", "verify", "--json"], ["journal", "compact", "extra"], ["journal", "history"],
+        ["journal", "history", "a", "b"], ["journal", "history", "Geen Id"],
+        ["journal", "history", "a", "--data", "b"],
+        ["backup"], ["backup", "a", "b"], ["backup", "a", "--data", "b"], ["restore"], ["restore", "a", "b"],
+        ["restore", "a", "--json"],
     ])
     func notUnderstood(_ arguments: [String]) {
         let directory = TemporaryDirectory()
-        let takesState = arguments.first == "key" && arguments.count > 1 && arguments[1] != "nergens"
+        let takesState =
+            ["backup", "restore"].contains(arguments.first)
+            || ["key", "journal"].contains(arguments.first) && arguments.count > 1 && arguments[1] != "nergens"
         let run = Recorder.run(takesState ? arguments + ["--state=\(directory.path)"] : arguments)
 
         #expect(run.status == 2)
@@ -48,7 +60,8 @@ struct UsageTests {
     }
 
     @Test(arguments: [
-        ["match", "nergens.json"], ["key", "revoke", "nergens"],
+        ["match", "nergens.json"], ["key", "revoke", "nergens"], ["journal", "verify"], ["journal", "compact"],
+        ["journal", "history", "nergens"], ["backup", "nergens.tar"], ["restore", "nergens.tar"],
         ["key", "issue", "--role", "admin", "--expires", "2020-01-01"],
     ])
     func failures(_ arguments: [String]) {
@@ -58,5 +71,6 @@ struct UsageTests {
         #expect(run.status == 1)
         #expect(run.output.isEmpty)
         #expect(run.complaints.split(separator: "\n").count == 1)
+        if arguments[0] != "key" { #expect(!FileManager.default.fileExists(atPath: directory.path)) }
     }
 }

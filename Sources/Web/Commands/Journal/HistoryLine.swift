@@ -1,0 +1,83 @@
+import Domain
+import Foundation
+import Ledger
+
+/// One record as a line for people or programs: what it says of one service.
+struct HistoryLine {
+    private let sealed: SealedRecord
+    private let change: CapacityChange?
+
+    private var record: Record { sealed.record }
+
+    init(_ sealed: SealedRecord, about service: ServiceID) {
+        self.sealed = sealed
+        change = sealed.record.capacities.first { $0.service == service }
+    }
+
+    /// Moment, what happened, what stood and what stands, who, and with which key; with tabs between.
+    var text: String {
+        let who = record.actor.map { actor in
+            [actor.role.rawValue, actor.organization?.rawValue].compactMap(\.self).joined(separator: " ")
+        }
+        return [
+            DutchTime.exact(record.date), record.kind.happening + holdFacts, change?.difference ?? "-",
+            who ?? "het programma", record.actor?.keyID ?? "-",
+        ].joined(separator: "\t")
+    }
+
+    private var holdFacts: String {
+        guard let hold = record.hold else { return "" }
+        let places = hold.places == 1 ? "1 plek" : "\(hold.places) plekken"
+        let reason = hold.declineReason.map { ", reden \($0.rawValue)" } ?? ""
+        return " (\(hold.reference.rawValue), \(places)\(reason))"
+    }
+
+    /// One JSON object, its keys in order.
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let data = (try? encoder.encode(HistoryBody(sealed, change))) ?? Data()
+        return String(decoding: data, as: UTF8.self)
+    }
+}
+
+extension RecordKind {
+    /// What happened, in few words.
+    fileprivate var happening: String {
+        switch self {
+        case .capacityReported: "aantal gemeld"
+        case .capacityConfirmed: "aantal bevestigd"
+        case .capacityReverted: "melding teruggenomen"
+        case .holdOpened: "vastgehouden"
+        case .holdExtended: "langer vastgehouden"
+        case .holdAccepted: "aanvraag geaccepteerd"
+        case .holdDeclined: "aanvraag afgewezen"
+        case .holdPlaced: "geplaatst"
+        case .holdWithdrawn: "aanvraag ingetrokken"
+        case .holdExpired: "tijd om"
+        case .signedIn: "ingelogd"
+        case .signInFailed: "inloggen mislukt"
+        case .accessRefused: "toegang geweigerd"
+        case .keyIssued: "sleutel gemaakt"
+        case .keyRevoked: "sleutel ingetrokken"
+        case .dataExported: "gegevens opgehaald"
+        }
+    }
+}
+
+extension CapacityChange {
+    /// What stood and what stands, of all that differs.
+    fileprivate var difference: String {
+        let parts: [(String, String, String)] = [
+            ("totaal", Self.word(before.total), Self.word(after.total)),
+            ("vrij", Self.word(before.free), Self.word(after.free)),
+            ("vastgehouden", Self.word(before.held), Self.word(after.held)),
+            ("pauze", before.isPaused ? "ja" : "nee", after.isPaused ? "ja" : "nee"),
+            ("weer vrij op", before.expectedFreeOn?.text ?? "onbekend", after.expectedFreeOn?.text ?? "onbekend"),
+        ]
+        let different = parts.filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1) → \($0.2)" }
+        return different.isEmpty ? "blijft: vrij \(Self.word(after.free))" : different.joined(separator: ", ")
+    }
+
+    private static func word(_ count: Int?) -> String { count.map(String.init) ?? "onbekend" }
+}

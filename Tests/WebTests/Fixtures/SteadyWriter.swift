@@ -3,18 +3,22 @@ import Foundation
 import Ledger
 import Synchronization
 
-/// Writes one report after the other on a thread of its own, until it is told to stop.
+/// Writes reports one after the other on a thread of its own, as many as it is allowed.
 final class SteadyWriter: Sendable {
     private let ledger: Ledger
     private let isOver = Mutex(false)
     private let count = Mutex(0)
+    private let permits = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
     init(_ ledger: Ledger) {
         self.ledger = ledger
         Thread { [self] in
-            while !isOver.withLock(\.self), (try? ledger.keep(.report(written))) != nil { count.withLock { $0 += 1 } }
-            isOver.withLock { $0 = true }
+            permits.wait()
+            while !isOver.withLock(\.self), (try? ledger.keep(.report(written))) != nil {
+                count.withLock { $0 += 1 }
+                permits.wait()
+            }
             ended.signal()
         }.start()
     }
@@ -22,14 +26,15 @@ final class SteadyWriter: Sendable {
     /// How many were acknowledged.
     var written: Int { count.withLock(\.self) }
 
-    /// Waits until so many were; a write that fails ends it.
-    func reach(_ count: Int) {
-        while written < count, !isOver.withLock(\.self) { sched_yield() }
+    /// Lets it go on for so many reports more, and does not wait for them.
+    func allow(_ count: Int) {
+        for _ in 0..<count { permits.signal() }
     }
 
     /// Ends the writing, and the ledger.
     func stop() {
         isOver.withLock { $0 = true }
+        permits.signal()
         ended.wait()
         ledger.close()
     }

@@ -26,6 +26,8 @@ final class FaultyFiles: LedgerFiles {
         /// The call, from 1, that fails, and how.
         var chosen: (number: Int, fault: Fault)?
         var faultHit: String?
+        /// What happens in between, before the call of this number, from 1.
+        var interruption: (call: Int, body: @Sendable () -> Void)?
     }
 
     private let real = SystemFiles()
@@ -36,6 +38,12 @@ final class FaultyFiles: LedgerFiles {
     func mend() { plan.withLock { $0.broken = [:] } }
     func takeOnly(_ counts: Int...) { plan.withLock { $0.takes += counts } }
     func beforeSync(_ body: (@Sendable () -> Void)?) { plan.withLock { $0.beforeSync = body } }
+    /// Runs `body` before the call with this number, from 1, whichever it is.
+    func interrupt(atCall number: Int, _ body: @escaping @Sendable () -> Void) {
+        plan.withLock { $0.interruption = (number, body) }
+    }
+    /// How many calls there were.
+    var callCount: Int { plan.withLock { $0.counts.values.reduce(0, +) } }
     func count(of call: String) -> Int { plan.withLock { $0.counts[call, default: 0] } }
 
     /// From now on counts every call, of which the `number`th fails.
@@ -50,6 +58,11 @@ final class FaultyFiles: LedgerFiles {
     var faultHit: String? { plan.withLock { $0.faultHit } }
 
     private func enter(_ call: String) throws(SystemFault) {
+        let interruption = plan.withLock { plan in
+            let number = plan.counts.values.reduce(0, +) + 1
+            return plan.interruption?.call == number ? plan.interruption?.body : nil
+        }
+        interruption?()
         let code: Int32 = plan.withLock { plan in
             plan.counts[call, default: 0] += 1
             if plan.isCounting { plan.calls.append(call) }

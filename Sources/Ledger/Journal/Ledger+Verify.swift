@@ -24,10 +24,11 @@ extension Ledger {
     /// - Throws: ``LedgerError/damaged(file:line:what:)`` with the first break.
     package static func verify(directory path: String) throws(LedgerError) -> Verification {
         let directory = StateDirectory(path: path, files: SystemFiles())
-        return try lookingAgain { () throws(LedgerError) in try verify(directory) }
+        return try lookingAgain { () throws(LedgerError) in try verify(in: directory) }
     }
 
-    private static func verify(_ directory: StateDirectory) throws(LedgerError) -> Verification {
+    /// The same at one look.
+    static func verify(in directory: StateDirectory) throws(LedgerError) -> Verification {
         let store = SnapshotStore(directory: directory)
         // Before the journal is read: meanwhile new ones are made, of records that come after those read here.
         let known = try telling { () throws(SystemFault) in try store.all() }

@@ -36,7 +36,7 @@ struct HistoryLine {
     var json: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(HistoryBody(sealed, change))) ?? Data()
+        let data = (try? encoder.encode(RecordBody(sealed, change))) ?? Data()
         return String(decoding: data, as: UTF8.self)
     }
 }

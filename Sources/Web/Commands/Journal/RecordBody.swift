@@ -4,7 +4,7 @@ import Hashing
 import Ledger
 
 /// A record as `journal history --json` writes it.
-struct HistoryBody: Encodable {
+struct RecordBody: Encodable {
     let sequence: Int
     let time: String
     let kind: String
@@ -49,7 +49,7 @@ struct HistoryBody: Encodable {
 
     init(_ sealed: SealedRecord, _ change: CapacityChange?) {
         let record = sealed.record
-        (sequence, time, kind) = (record.sequence, Self.text(record.date), record.kind.rawValue)
+        (sequence, time, kind) = (record.sequence, Timestamp.preciseText(record.date), record.kind.rawValue)
         (hash, request) = (sealed.hash.hex, record.request?.uuidString.lowercased())
         actor = record.actor.map { ActorBody($0) }
         capacity = change.map {
@@ -57,34 +57,27 @@ struct HistoryBody: Encodable {
         }
         hold = record.hold.map { HoldBody($0) }
     }
-
-    /// With milliseconds, as the journal has it.
-    fileprivate static func text(_ date: Date) -> String {
-        let milliseconds = Int((date.timeIntervalSince1970 * 1_000).rounded())
-        let second = Timestamp.text(Date(timeIntervalSince1970: Double(milliseconds / 1_000)))
-        return second.dropLast() + "." + String(1_000 + milliseconds % 1_000).dropFirst() + "Z"
-    }
 }
 
-extension HistoryBody.ActorBody {
+extension RecordBody.ActorBody {
     init(_ actor: Actor) {
         (keyId, role, organization) = (actor.keyID, actor.role.rawValue, actor.organization?.rawValue)
     }
 }
 
-extension HistoryBody.FiguresBody {
+extension RecordBody.FiguresBody {
     init(_ figures: CapacityFigures) {
         (total, free, held, paused) = (figures.total, figures.free, figures.held, figures.isPaused)
-        (expectedFreeOn, confirmedAt) = (figures.expectedFreeOn?.text, figures.confirmedAt.map(HistoryBody.text))
+        (expectedFreeOn, confirmedAt) = (figures.expectedFreeOn?.text, figures.confirmedAt.map(Timestamp.preciseText))
     }
 }
 
-extension HistoryBody.HoldBody {
+extension RecordBody.HoldBody {
     init(_ hold: Hold) {
         (reference, places, state) = (hold.reference.rawValue, hold.places, hold.state.rawValue)
-        (extended, holder) = (hold.isExtended, HistoryBody.ActorBody(hold.holder))
+        (extended, holder) = (hold.isExtended, RecordBody.ActorBody(hold.holder))
         declineReason = hold.declineReason?.rawValue
-        (createdAt, expiresAt) = (HistoryBody.text(hold.createdAt), HistoryBody.text(hold.expiresAt))
-        closedAt = hold.closedAt.map(HistoryBody.text)
+        (createdAt, expiresAt) = (Timestamp.preciseText(hold.createdAt), Timestamp.preciseText(hold.expiresAt))
+        closedAt = hold.closedAt.map(Timestamp.preciseText)
     }
 }

@@ -18,7 +18,7 @@ struct LedgerVerifyTests {
         try ledger.saveSnapshot(in: SnapshotStore(directory: ledger.directory))
     }
 
-    private func open(segmentBytes: Int) throws -> Ledger {
+    private func open(_ directory: TemporaryDirectory, segmentBytes: Int) throws -> Ledger {
         var settings = LedgerSettings()
         (settings.segmentBytes, settings.recordsPerSnapshot) = (segmentBytes, .max)
         return try Ledger.open(directory: directory.path, starting: Fixture.starting, settings: settings).ledger
@@ -26,12 +26,13 @@ struct LedgerVerifyTests {
 
     @Test("whatever was written between any two of its calls, nothing looks wrong", arguments: [1_000, 64 << 20])
     func writtenInBetween(segmentBytes: Int) throws {
-        let ledger = try open(segmentBytes: segmentBytes)
-        defer { ledger.close() }
-        try Self.goOn(ledger)
-        try Self.goOn(ledger)
         var call = 1
         while true {
+            let directory = TemporaryDirectory()
+            let ledger = try open(directory, segmentBytes: segmentBytes)
+            defer { ledger.close() }
+            try Self.goOn(ledger)
+            try Self.goOn(ledger)
             let files = FaultyFiles()
             let isInterrupted = Mutex(false)
             files.interrupt(atCall: call) {
@@ -53,7 +54,7 @@ struct LedgerVerifyTests {
 
     @Test("what an extent says is what a copy gives, also when more was written")
     func extentAndCopy() throws {
-        let ledger = try open(segmentBytes: 1_000)
+        let ledger = try open(directory, segmentBytes: 1_000)
         defer { ledger.close() }
         try Self.goOn(ledger)
         let extent = try Ledger.extent(directory: directory.path)

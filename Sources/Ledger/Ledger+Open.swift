@@ -66,6 +66,7 @@ extension Ledger {
             let ledger = Ledger(
                 replay.state, index: index, directory: directory, writer: writer, snapshots: snapshots,
                 settings: settings)
+            ledger.expireAtOnce()
             let start = StartReport(
                 replayed: replay.state.sequence, tornTail: tail, snapshot: opening.usedSnapshot,
                 badSnapshots: opening.badSnapshots)

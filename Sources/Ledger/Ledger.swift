@@ -156,6 +156,13 @@ package final class Ledger: Sendable {
 
     // MARK: Holds that end by themselves
 
+    /// Ends what ended while nobody was there, before anybody sees it. A disk that is full now is tried again later.
+    func expireAtOnce() {
+        guard let clock = settings.clock, state.holds.nextEnd != nil else { return }
+        submit(Command(.expireHolds, by: nil, at: clock())) { _ in }
+        drain()
+    }
+
     /// Looks at the clock at the end of the next hold, and at least every second while there is one: clocks are set.
     ///
     /// - Parameter pause: how long to wait at least; seconds.

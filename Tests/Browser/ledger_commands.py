@@ -4,6 +4,7 @@ import random
 import threading
 
 from ledger_access import chain_faults
+from ledger_damage import settled
 from ledger_desk import PLACED, HoldDesk
 from ledger_house import contents, journal, written
 from ledger_talk import CRISIS, OTHER_PLACE, WOMEN, capacity, hold, pages, put
@@ -16,7 +17,7 @@ def answers(house, state):
     """What the program says of everything that the journal knows."""
     with house.serving(state) as server:
         client = server.client()
-        counts = [client.get(capacity(service), "admin").json() for service in (CRISIS, WOMEN, OTHER_PLACE)]
+        counts = [settled(client.get(capacity(service), "admin").json()) for service in (CRISIS, WOMEN, OTHER_PLACE)]
         histories = [pages(client, capacity(service) + "/history", "admin")[0] for service in (CRISIS, WOMEN)]
         holds, audits = (pages(client, path, "admin")[0] for path in ("/v1/holds", "/v1/audit-events"))
     return {"counts": counts, "histories": histories, "holds": holds, "audit": audits}

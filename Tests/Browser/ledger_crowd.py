@@ -90,7 +90,10 @@ def listen_at_last(deaf, last):
     deaf.socket.close()
     content = deaf.kept.partition(b"\r\n\r\n")[2]
     whole = content[:content.rfind(b"\n\n") + 2]
-    return [int(line[4:]) for line in whole.split(b"\n") if line.startswith(b"id: ")]
+    blocks = [block.split(b"\n") for block in whole.split(b"\n\n")]
+    # An id without an event only says where the stream begins.
+    return [int(line[4:]) for block in blocks if any(line.startswith(b"data: ") for line in block)
+            for line in block if line.startswith(b"id: ")]
 
 
 def crowd(house):

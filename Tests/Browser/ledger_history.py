@@ -137,7 +137,7 @@ def look_back(house, desk, frees):
         found = values(one, "free")
         house.checks.that(free in found and before in found, f"new {free} and old {before} in {one}")
         house.checks.that(values(one, "role") == ["shelter"] or "shelter" in json_texts(one), f"who in {one}")
-    moments = [values(one, "time")[0] if values(one, "time") else values(one, "at")[0] for one in told]
+    moments = [one["recordedAt"] for one in told]
     house.checks.same(moments, sorted(moments, reverse=True), "newest first")
     for size in (1, 2, 3, 5, 100):
         paged, first = pages(desk.client, path, "admin", size=size)

@@ -33,9 +33,10 @@ extension Ledger {
     /// Takes no lock and repairs nothing: a torn tail, or a record that is just being written, is not
     /// counted. Where there is no journal the registry's values stand.
     package static func read(
-        directory path: String, starting: [ServiceID: Capacity], settings: LedgerSettings = LedgerSettings()
+        directory path: String, starting: [ServiceID: Capacity], settings: LedgerSettings = LedgerSettings(),
+        files: any LedgerFiles = SystemFiles()
     ) throws(LedgerError) -> LedgerState {
-        let directory = StateDirectory(path: path, files: SystemFiles())
+        let directory = StateDirectory(path: path, files: files)
         return try lookingAgain { () throws(LedgerError) in
             try JournalOpening(directory, starting: starting, settings: settings).replay.state
         }

@@ -30,8 +30,10 @@ final class FaultyFiles: LedgerFiles {
         var interruption: (call: Int, body: @Sendable () -> Void)?
     }
 
-    private let real = SystemFiles()
+    private let real: any LedgerFiles
     private let plan = Mutex(Plan())
+
+    init(_ real: any LedgerFiles = SystemFiles()) { self.real = real }
 
     func fail(_ call: String, _ codes: Int32...) { plan.withLock { $0.failures[call, default: []] += codes } }
     func failAlways(_ call: String, _ code: Int32) { plan.withLock { $0.broken[call] = code } }

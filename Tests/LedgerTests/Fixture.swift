@@ -42,6 +42,10 @@ enum Fixture {
         try Ledger.open(directory: directory.path, starting: starting, files: files)
     }
 
+    static func open(_ disk: FickleDisk) throws -> (ledger: Ledger, start: StartReport) {
+        try Ledger.open(directory: FickleDisk.path, starting: starting, files: disk)
+    }
+
     /// A journal of `count` reports on ``beds``, `free` going round.
     static func fill(_ directory: TemporaryDirectory, reports count: Int) throws {
         let ledger = try open(directory).ledger
@@ -77,6 +81,13 @@ extension Ledger {
     ) throws -> Result<Receipt, LedgerError> {
         let answer = Waiter()
         submit(Command(wish, by: actor, at: moment), then: answer.sink)
+        return try answer.wait()
+    }
+
+    /// Submits and waits for the answer.
+    func submit(_ command: Command) throws -> Result<Receipt, LedgerError> {
+        let answer = Waiter()
+        submit(command, then: answer.sink)
         return try answer.wait()
     }
 

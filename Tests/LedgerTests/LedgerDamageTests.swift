@@ -18,17 +18,22 @@ struct LedgerDamageTests {
         return (bytes, bytes.indices.filter { bytes[$0] == lineEnd }.map { $0 + 1 })
     }
 
+    static func open(_ bytes: some Sequence<UInt8>) throws -> (disk: FickleDisk, ledger: Ledger, start: StartReport) {
+        let disk = FickleDisk(with: [journal: Array(bytes)])
+        let (ledger, start) = try Fixture.open(disk)
+        return (disk, ledger, start)
+    }
+
     @Test func cutAtEveryByteOfTheLastTwoRecords() throws {
         let (bytes, ends) = try Self.make()
 
         for length in ends[2]...ends[4] {
-            let directory = TemporaryDirectory()
-            try directory.write(bytes.prefix(length), to: Self.journal)
             let whole = ends.filter { $0 <= length }
             let torn = length - (whole.last ?? 0)
-
-            let read = try Ledger.read(directory: directory.path, starting: Fixture.starting)
-            let (ledger, start) = try Fixture.open(directory)
+            let read = try Ledger.read(
+                directory: FickleDisk.path, starting: Fixture.starting,
+                files: FickleDisk(with: [Self.journal: Array(bytes.prefix(length))]))
+            let (disk, ledger, start) = try Self.open(bytes.prefix(length))
 
             #expect(start.replayed == whole.count, "cut at \(length)")
             #expect(start.tornTail?.bytes ?? 0 == torn, "cut at \(length)")
@@ -37,13 +42,12 @@ struct LedgerDamageTests {
             if torn > 0 {
                 #expect(start.tornTail?.keptIn == "torn-tail-1")
                 #expect(start.tornTail?.line == whole.count + 1)
-                #expect(try directory.bytes(of: "torn-tail-1") == bytes[(length - torn)..<length].map { $0 })
-                #expect(try directory.mode(of: "torn-tail-1") == 0o600)
+                #expect(disk.files["torn-tail-1"] == Array(bytes[(length - torn)..<length]))
             }
-            #expect(try directory.bytes(of: Self.journal).count == length - torn)
+            #expect(disk.files[Self.journal]?.count == length - torn)
             #expect(try ledger.report(Fixture.statement(), ifVersion: whole.count).get().version == whole.count + 1)
             ledger.close()
-            #expect(try Fixture.open(directory).start == StartReport(replayed: whole.count + 1, tornTail: nil))
+            #expect(try Fixture.open(disk).start == StartReport(replayed: whole.count + 1, tornTail: nil))
         }
     }
 
@@ -51,20 +55,19 @@ struct LedgerDamageTests {
         let (bytes, ends) = try Self.make()
 
         for index in 0..<ends[3] {
-            let directory = TemporaryDirectory()
             var altered = bytes
             altered[index] ^= 1 << UInt8(index % 8)
-            try directory.write(altered, to: Self.journal)
+            let disk = FickleDisk(with: [Self.journal: altered])
             let line = ends.filter { $0 <= index }.count + 1
 
-            let error = #expect(throws: LedgerError.self, "byte \(index)") { try Fixture.open(directory) }
+            let error = #expect(throws: LedgerError.self, "byte \(index)") { try Fixture.open(disk) }
 
             guard case .damaged(Self.journal, let told, _) = error else {
                 Issue.record("byte \(index): \(String(describing: error))")
                 continue
             }
             #expect(told == line, "byte \(index)")
-            #expect(try directory.bytes(of: Self.journal) == altered)
+            #expect(disk.files[Self.journal] == altered)
         }
     }
 
@@ -72,12 +75,10 @@ struct LedgerDamageTests {
         let (bytes, ends) = try Self.make()
 
         for index in ends[3]..<ends[4] {
-            let directory = TemporaryDirectory()
             var altered = bytes
             altered[index] ^= 1 << UInt8(index % 8)
-            try directory.write(altered, to: Self.journal)
 
-            let (ledger, start) = try Fixture.open(directory)
+            let (_, ledger, start) = try Self.open(altered)
 
             #expect(start.replayed == 4, "byte \(index)")
             #expect(start.tornTail?.bytes == ends[4] - ends[3], "byte \(index)")
@@ -96,6 +97,7 @@ struct LedgerDamageTests {
         #expect(start.replayed == ends.count)
         #expect(start.tornTail?.bytes == count)
         #expect(try directory.bytes(of: "torn-tail-1").count == count)
+        #expect(try directory.mode(of: "torn-tail-1") == 0o600)
         #expect(ledger.state.sequence == ends.count)
     }
 

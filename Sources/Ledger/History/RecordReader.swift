@@ -9,7 +9,13 @@ struct RecordReader {
     func records(from sequence: Int, atMost count: Int, in index: JournalIndex) throws(LedgerError) -> [SealedRecord] {
         var found: [SealedRecord] = []
         var next = sequence
-        while next < sequence + count, let (part, offset, _) = index.place(of: next) {
+        while next < sequence + count {
+            guard let (part, offset, _) = index.place(of: next) else {
+                // The last records of a damaged segment are missing.
+                guard let later = index.parts.first(where: { $0.first > next }) else { break }
+                next = later.first
+                continue
+            }
             let last = min(sequence + count - 1, part.last)
             let wanted = next...last
             try telling { () throws(SystemFault) in

@@ -22,8 +22,10 @@ extension Ledger {
     /// Reads every record of the journal in `directory` and checks the chain, beside whoever writes there.
     ///
     /// - Throws: ``LedgerError/damaged(file:line:what:)`` with the first break.
-    package static func verify(directory path: String) throws(LedgerError) -> Verification {
-        let directory = StateDirectory(path: path, files: SystemFiles())
+    package static func verify(
+        directory path: String, files: any LedgerFiles = SystemFiles()
+    ) throws(LedgerError) -> Verification {
+        let directory = StateDirectory(path: path, files: files)
         return try lookingAgain { () throws(LedgerError) in try verify(in: directory) }
     }
 

@@ -28,11 +28,11 @@ struct LineScanner {
         guard skip(literal) else { throw .invalid(field: "record") }
     }
 
-    /// Goes over the key of a field that may be missing, and the comma before it.
+    /// Goes over the key of a field that may be missing, and the comma before it, which only the first has not.
     mutating func key(_ name: StaticString) -> Bool {
         let before = index
-        _ = skip(",")
-        if skip("\""), skip(name), skip("\":") { return true }
+        let isFirst = index > bytes.startIndex && bytes[index - 1] == UInt8(ascii: "{")
+        if isFirst || skip(","), skip("\""), skip(name), skip("\":") { return true }
         index = before
         return false
     }
@@ -50,23 +50,40 @@ struct LineScanner {
         return bytes[index..<end]
     }
 
-    /// Any text.
+    /// Any text, escaped as ``RecordWriter`` does it.
     mutating func text(_ field: StaticString) throws(RecordFault) -> String {
-        let start = index
         guard skip("\"") else { throw .invalid(field: field.description) }
-        var hasEscapes = false
+        let start = index
+        var unescaped: [UInt8]?
         while index < bytes.endIndex, bytes[index] != UInt8(ascii: "\"") {
-            let isEscape = bytes[index] == UInt8(ascii: "\\")
-            hasEscapes = hasEscapes || isEscape
-            index += isEscape ? 2 : 1
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "\\") {
+                var before = unescaped ?? Array(bytes[start..<index])
+                before.append(try escaped(field))
+                unescaped = before
+            } else {
+                guard byte >= 0x20 else { throw .invalid(field: field.description) }
+                unescaped?.append(byte)
+                index += 1
+            }
         }
-        guard index < bytes.endIndex else { throw .invalid(field: field.description) }
-        index += 1
-        if !hasEscapes { return String(decoding: bytes[start + 1..<index - 1], as: UTF8.self) }
-        guard let text = try? JSONDecoder().decode(String.self, from: Data(bytes[start..<index])) else {
+        let found = unescaped.map { $0[...] } ?? bytes[start..<index]
+        guard skip("\""), let text = String(validating: found, as: UTF8.self) else {
             throw .invalid(field: field.description)
         }
         return text
+    }
+
+    /// The byte that an escape stands for.
+    private mutating func escaped(_ field: StaticString) throws(RecordFault) -> UInt8 {
+        if skip("\\\"") { return UInt8(ascii: "\"") }
+        if skip("\\\\") { return UInt8(ascii: "\\") }
+        guard skip("\\u00"), let high = bytes[index...].first, let low = bytes[index...].dropFirst().first,
+            let digits = String(validating: [high, low], as: UTF8.self), digits == digits.lowercased(),
+            let byte = UInt8(digits, radix: 16), byte < 0x20, high == UInt8(ascii: "0") || high == UInt8(ascii: "1")
+        else { throw .invalid(field: field.description) }
+        index += 2
+        return byte
     }
 
     /// A whole number, not negative and at most ``mostNumber``.
@@ -79,7 +96,10 @@ struct LineScanner {
             (number, isOver) = (sum, isOver || isTooMany || isTooMuch)
             index += 1
         }
-        guard index > start, !isOver, number <= Self.mostNumber else { throw .invalid(field: field.description) }
+        let hasZeros = index > start + 1 && bytes[start] == UInt8(ascii: "0")
+        guard index > start, !isOver, !hasZeros, number <= Self.mostNumber else {
+            throw .invalid(field: field.description)
+        }
         return number
     }
 

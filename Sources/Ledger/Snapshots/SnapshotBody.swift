@@ -86,7 +86,7 @@ extension SnapshotBody {
     func snapshot() -> Snapshot? {
         guard version == Self.current, let head = SHA256Digest(hex: head),
             let startHead = SHA256Digest(hex: segmentStart.head), (0...LineScanner.mostNumber).contains(sequence),
-            segmentStart.sequence == (parts.last?.first ?? 0) - 1
+            (0...sequence).contains(segmentStart.sequence), segmentStart.sequence + 1 == parts.last?.first
         else { return nil }
         let moment = time.flatMap(RecordTime.init(text:))
         guard (moment == nil) == (time == nil) else { return nil }

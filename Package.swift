@@ -32,7 +32,7 @@ let package = Package(
         room("Hashing", settings: house + hot),
         room("HTTP"),
         room("Registry", knows: ["Domain", "JSONText", "Hashing"]),
-        room("Ledger", knows: ["Domain", "Hashing"]),
+        room("Ledger", knows: ["Domain", "Hashing"], settings: house + hot),
         room("Access", knows: ["Domain", "Hashing"]),
         room("Matching", knows: ["Domain"]),
         room("Coverage", knows: ["Domain", "Matching"]),

@@ -86,6 +86,31 @@ struct LedgerDamageTests {
         }
     }
 
+    /// A write of two records that began in the last bytes of a page, of which that page never came to the disk.
+    @Test(arguments: [UInt8(0), UInt8(ascii: " ")], 1...12)
+    func firstBytesOfAWriteThatAreMissingAreATornWrite(byte: UInt8, count: Int) throws {
+        let disk = FickleDisk()
+        let ledger = try Fixture.open(disk).ledger
+        let command = Command(.confirm([Fixture.beds]), by: Fixture.actor, at: Fixture.moment(0))
+        _ = try PowerCutTests.together([command, command], in: ledger, on: disk)
+        let records = try ledger.records(from: 1, atMost: 9).map(\.record)
+        try #require(records.map(\.batch) == [1, 2, 2])
+        var files = disk.files
+        let begin = 1 + (files[Self.journal]?.firstIndex(of: Self.lineEnd) ?? 0)
+        files[Self.journal]?.replaceSubrange(begin..<begin + count, with: Array(repeating: byte, count: count))
+
+        let (again, start) = try Fixture.open(FickleDisk(with: files))
+
+        #expect(start.replayed == 1 && start.tornTail?.line == 2)
+        #expect(again.state.capacity(of: Fixture.beds)?.version == 0)
+        // Of two writes the first was acknowledged, so there it is damage.
+        let single = try Self.make().bytes
+        let (first, second) = (1 + (single.firstIndex(of: Self.lineEnd) ?? 0), count)
+        var altered = single
+        altered.replaceSubrange(first..<first + second, with: Array(repeating: byte, count: second))
+        #expect(throws: LedgerError.self) { try Self.open(altered) }
+    }
+
     @Test(arguments: [1, 511, 512, 70_000, 300_000])
     func zeroBytesAtTheEndAreCut(count: Int) throws {
         let directory = TemporaryDirectory()

@@ -23,9 +23,9 @@ struct Snapshot: Sendable {
         shelf.current.map { Place(service: $0, capacity: state.capacity(of: $0.id)?.capacity) }
     }
 
-    /// A hash of the registry's files and of the last record of the journal.
+    /// A hash of the registry's files and of the last record that changed a count or a hold.
     var dataVersion: String {
-        let both = Array("\(registry.version) \(state.head.hex)".utf8)
+        let both = Array("\(registry.version) \(state.dataHead.hex)".utf8)
         return String(SHA256.digest(of: both).hex.prefix(16))
     }
 

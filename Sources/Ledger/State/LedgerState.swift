@@ -8,6 +8,9 @@ package struct LedgerState: Sendable {
     package private(set) var sequence = 0
     /// The hash of the last record; ``SHA256Digest/zero`` before the first.
     package private(set) var head = SHA256Digest.zero
+    /// The hash of the last record that is about more than access: it is another after every change of counts and
+    /// holds. After a start from a snapshot it is that of the snapshot.
+    package private(set) var dataHead = SHA256Digest.zero
     /// When the last record was made.
     private(set) var time: RecordTime?
     /// Every service that may have places, also where nothing was stated, and those with records that the registry
@@ -47,6 +50,7 @@ package struct LedgerState: Sendable {
     /// Takes in the next record.
     mutating func apply(_ record: Record, hash: SHA256Digest) {
         (sequence, head, time) = (record.sequence, hash, record.time)
+        if record.kind.subject != .access { dataHead = hash }
         for change in record.capacities {
             let before = services[change.service] ?? .unregistered(change.service)
             services[change.service] = before.after(change, in: record)
@@ -64,7 +68,7 @@ package struct LedgerState: Sendable {
         holds: HoldBoard, keys: [String: Bool]
     ) {
         (self.sequence, self.head, self.time) = (sequence, head, time)
-        (self.holds, self.keys) = (holds, keys)
+        (self.holds, self.keys, dataHead) = (holds, keys, head)
         for (service, state) in known {
             // In which unit places are counted is said by the registry alone.
             let unit = services[service]?.live.capacity.unit ?? .bed

@@ -17,6 +17,8 @@ package final class KeyStore: Sendable {
 
     /// The keys that can be valid, as one version of the file has them.
     private struct Known {
+        /// Rises with every reading of the file.
+        var reading = 0
         var identity: FileIdentity?
         var keys: [SHA256Digest: AccessKey] = [:]
         /// Why there are none although there is a file.
@@ -61,6 +63,14 @@ package final class KeyStore: Sendable {
         guard let key = known.withLock({ $0.keys[digest] }), key.digest.matches(digest), key.isValid(on: day(moment))
         else { return nil }
         return Principal(keyID: key.id, role: key.role, organization: key.organization, name: key.name)
+    }
+
+    /// All keys as the file has them now, in the order in which they were issued, and a number that is another after
+    /// each change of the file. None while the file is damaged.
+    package func current() -> (reading: Int, keys: [AccessKey]) {
+        refresh()
+        let (reading, keys) = known.withLock { ($0.reading, Array($0.keys.values)) }
+        return (reading, keys.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) })
     }
 
     /// All keys of the file, also those that are not valid any more, in the order in which they were issued.
@@ -117,7 +127,11 @@ package final class KeyStore: Sendable {
             // A damaged file is not read again before it changes, however often somebody knocks.
             if case .damaged = error {} else { next.mustRetry = true }
         }
-        known.withLock { [next] in $0 = next }
+        known.withLock { [next] known in
+            let reading = known.reading + 1
+            known = next
+            known.reading = reading
+        }
     }
 
     private static func byDigest(_ keys: [AccessKey]) -> [SHA256Digest: AccessKey] {

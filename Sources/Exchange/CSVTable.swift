@@ -9,9 +9,10 @@ package struct CSVTable: Sendable {
         (self.columns, self.rows) = (columns, rows)
     }
 
-    package var text: String {
-        ([columns] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
-    }
+    package var text: String { ([columns] + rows).map(Self.line).joined() }
+
+    /// One row of a table, with its line end.
+    package static func line(_ values: [String]) -> String { values.map(quoted).joined(separator: ",") + "\r\n" }
 
     private static func quoted(_ value: String) -> String {
         let needsQuotes = value.utf8.contains { byte in

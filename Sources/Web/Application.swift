@@ -8,6 +8,7 @@ package import Registry
 package struct Application: Sendable {
     private let api: API
     private let pages: Pages
+    private let trail: AuditTrail
 
     /// - Parameters:
     ///   - exampleKey: Shown on the sign-in page; `nil` in production.
@@ -19,15 +20,17 @@ package struct Application: Sendable {
     ) {
         let board = SnapshotBoard(registry: registry, ledger: ledger)
         let document = OpenAPIBox()
+        trail = AuditTrail(ledger, keys: keys, ticks: ticks, now: now)
         let changes = ChangeFeed(of: ledger, registry: registry, ticks: ticks, now: now)
         let routes = Routes(
             APIServices(
                 ledger: ledger, openAPI: { try document.bytes() }, socialMaps: SocialMaps(of: registry),
-                keys: keys, changes: changes))
+                keys: keys, changes: changes, trail: trail, auditReader: AuditReader(ledger)))
         document.fill(with: routes.all)
-        api = API(routes.all, keys: keys, board: board, now: now)
+        api = API(routes.all, keys: keys, board: board, trail: trail, now: now)
         pages = Pages(
-            board: board, sessions: Sessions(keys: keys), files: files, assets: Assets(files), exampleKey: exampleKey,
+            board: board, sessions: Sessions(keys: keys), trail: trail, files: files, assets: Assets(files),
+            exampleKey: exampleKey,
             isProduction: isProduction, now: now)
     }
 
@@ -38,6 +41,9 @@ package struct Application: Sendable {
             responder.answer(pages.response(to: request))
         }
     }
+
+    /// Writes what is still to be written, before the ledger closes.
+    package func finish() { trail.finish() }
 
     /// How much body the server shall read: none for what is refused anyway, whatever it brings, so that nobody
     /// without a key can fill the memory; `nil`: the server's own limit.

@@ -11,12 +11,16 @@ struct API: Sendable {
     private let router: Router<Route>
     private let keys: KeyStore
     private let board: SnapshotBoard
+    private let trail: AuditTrail
     private let now: @Sendable () -> Date
 
-    init(_ routes: [Route], keys: KeyStore, board: SnapshotBoard, now: @escaping @Sendable () -> Date) {
+    init(
+        _ routes: [Route], keys: KeyStore, board: SnapshotBoard, trail: AuditTrail,
+        now: @escaping @Sendable () -> Date
+    ) {
         var router = Router<Route>()
         for route in routes { router.add(route.method, route.path, route) }
-        (self.router, self.keys, self.board, self.now) = (router, keys, board, now)
+        (self.router, self.keys, self.board, self.trail, self.now) = (router, keys, board, trail, now)
     }
 
     /// Whether the request is for the API at all.
@@ -30,6 +34,7 @@ struct API: Sendable {
             route = found
             let call = try admit(request, to: found, path: path)
             let answer: @Sendable (Result<Reply, Problem>) -> Void = { result in
+                if case .success(let reply) = result { note(reply, to: call, on: found) }
                 responder.answer(making: { response(to: request, on: found, result) })
             }
             switch found.handler {
@@ -101,6 +106,24 @@ struct API: Sendable {
         return principal
     }
 
+    // MARK: What is written down
+
+    /// A whole list that leaves with somebody who signed in.
+    private func note(_ reply: Reply, to call: Call, on route: Route) {
+        guard let principal = call.principal, reply.isTable, call.request.method == .get else { return }
+        trail.dataExported(route.path, by: principal, request: call.request.id)
+    }
+
+    /// A key that does not count, and one that may not do this. A request without a key is no attempt.
+    private func note(_ problem: Problem, of request: Request, on route: Route?) {
+        guard request.fields.contains(.authorization), [.unauthorized, .forbidden].contains(problem.status) else {
+            return
+        }
+        let handle = try? key(of: request)
+        let principal = handle.flatMap { keys.principal(for: $0, at: now()) }
+        trail.accessRefused(problem.status.code, resource: route?.path, by: principal, request: request.id)
+    }
+
     // MARK: Answers
 
     private func response(to request: Request, on route: Route?, _ result: Result<Reply, Problem>) -> Response {
@@ -109,7 +132,9 @@ struct API: Sendable {
             let reply = try result.mapError { $0 as any Error }.get()
             response = Response(reply.status, fields: reply.fields, content: try reply.content())
         } catch {
-            response = (error as? Problem ?? .internalFault).response(for: request.id)
+            let problem = error as? Problem ?? .internalFault
+            note(problem, of: request, on: route)
+            response = problem.response(for: request.id)
         }
         response.label = route?.path
         APIHeaders.complete(&response, for: request, isOpen: route?.isOpen ?? false)

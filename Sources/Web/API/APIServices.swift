@@ -10,6 +10,8 @@ struct APIServices: Sendable {
     let socialMaps: SocialMaps
     let keys: KeyStore
     let changes: ChangeFeed
+    let trail: AuditTrail
+    let auditReader: AuditReader
     /// Where the journal is read: the files wait there for the disk, and not the connections of other people.
     let reading = DispatchQueue(label: "opvangkaart.reading", qos: .userInitiated)
 }

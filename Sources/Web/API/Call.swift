@@ -52,9 +52,7 @@ struct Call: Sendable {
         return organization
     }
 
-    var actor: Actor? {
-        principal.map { Actor(keyID: $0.keyID, role: $0.role, organization: $0.organization) }
-    }
+    var actor: Actor? { principal?.actor }
 
     /// What the caller wishes of the ledger.
     func command(_ wish: Command.Wish) -> Command { Command(wish, by: actor, at: now, request: request.id) }

@@ -46,6 +46,11 @@ struct QueryValues: Sendable {
                 return refuse(parameter, "out_of_range", "Geef een heel getal \(range).")
             }
             numbers[parameter.name] = number
+        case .moment:
+            guard Timestamp.date(value) != nil else {
+                let detail = "Schrijf de tijd als 2026-11-20T08:00:00Z. Schrijf een + als %2B."
+                return refuse(parameter, "malformed_timestamp", detail)
+            }
         case .eventID:
             guard EventID(text: value) != nil else {
                 return refuse(parameter, EventID.malformed.code, EventID.malformed.detail)

@@ -31,6 +31,7 @@ struct Route: Sendable {
         case holds = "Vastgehouden plekken"
         case matching = "Passende plekken"
         case live = "Wijzigingen"
+        case audit = "Logboek"
         case service = "Dienst"
     }
 
@@ -95,6 +96,8 @@ struct Parameter: Sendable {
         case language
         case code([String])
         case number(ClosedRange<Int>, standard: Int)
+        /// A moment with any offset.
+        case moment
         /// The id of an event of `/v1/changes`.
         case eventID
     }

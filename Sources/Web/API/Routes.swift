@@ -11,5 +11,6 @@ struct Routes: Sendable {
             + CapacityRoutes.all(services) + CapacityHistoryRoutes.all(services)
             + OrganizationCapacityRoutes.all(services) + HoldRoutes.all(services) + PlacementRoutes.all
             + ChangeRoutes.all(services)
+            + AuditRoutes.all(services)
     }
 }

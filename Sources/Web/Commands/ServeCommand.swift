@@ -79,6 +79,7 @@ struct ServeCommand {
         if opening.snapshot != nil { BackgroundCheck.begin(directory: state.path) { log.write($0) } }
         stopping.wait()
         server.stop(within: 3.5)
+        application.finish()
         return 0
     }
 

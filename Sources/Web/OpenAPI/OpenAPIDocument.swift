@@ -108,6 +108,7 @@ enum OpenAPIDocument {
                     "type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound),
                     "default": .integer(standard),
                 ]
+            case .moment: Schema.moment.tree
             case .eventID: Schema.string(pattern: "^[0-9]{1,32}$", example: "1999").tree
             }
         if parameter.isRepeatable { schema = ["type": "array", "items": schema] }

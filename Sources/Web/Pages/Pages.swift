@@ -7,6 +7,7 @@ import HTTP
 struct Pages: Sendable {
     let board: SnapshotBoard
     let sessions: Sessions
+    let trail: AuditTrail
     let files: StaticFiles
     let assets: Assets
     let exampleKey: String?
@@ -57,7 +58,10 @@ struct Pages: Sendable {
     private func search(_ request: Request, _ values: FormValues) -> Response {
         let page = searchPage(request, values)
         guard let role = page.principal?.role, [.coordinator, .comensha, .admin].contains(role) else {
-            if page.principal == nil { return self.page(page.signInFirst(), status: .unauthorized, label: "/") }
+            guard let principal = page.principal else {
+                return self.page(page.signInFirst(), status: .unauthorized, label: "/")
+            }
+            noteRefusal(of: request, to: principal)
             return message(
                 "Zoeken hoort niet bij uw rol.",
                 "Zoeken is voor zorgcoördinatoren en CoMensha. Uw gegevens zijn niet bewaard.",
@@ -80,9 +84,13 @@ struct Pages: Sendable {
     }
 
     private func signIn(_ request: Request, _ values: FormValues) -> Response {
-        guard let key = values["key"], let token = sessions.start(with: key, at: now()) else {
+        let key = values["key"]
+        guard let key, let (token, principal) = sessions.start(with: key, at: now()) else {
+            // Who sent an empty form tried nothing.
+            if key != nil { trail.signInFailed(Status.badRequest.code, request: request.id) }
             return page(signInPage.html(isFault: true), status: .badRequest, label: "/inloggen")
         }
+        trail.signedIn(principal, request: request.id)
         let cookie = SessionCookie(isProduction: isProduction)
         return Response(
             .seeOther, fields: ["Location": "/", "Set-Cookie": cookie.setting(token)], label: "/inloggen")
@@ -109,6 +117,7 @@ struct Pages: Sendable {
     /// Runs `action` when the form comes from a page of this site (conventions section 3, CSRF).
     private func guarded(_ request: Request, _ action: (Request, FormValues) -> Response) -> Response {
         guard SameSite.isTrusted(request) else {
+            noteRefusal(of: request, to: principal(of: request))
             return message(
                 "Dit verzoek komt van een andere site.", "Ga naar Opvangkaart en probeer het opnieuw.", .forbidden)
         }
@@ -117,6 +126,12 @@ struct Pages: Sendable {
             return message("Dit verzoek kunnen we niet lezen.", "Vul het formulier opnieuw in.", .unsupportedMediaType)
         }
         return action(request, values)
+    }
+
+    /// - Precondition: the address is one of ``methods``, so that it is nothing somebody made up.
+    private func noteRefusal(of request: Request, to principal: Principal?) {
+        let resource = "/" + request.segments.joined(separator: "/")
+        trail.accessRefused(Status.forbidden.code, resource: resource, by: principal, request: request.id)
     }
 
     private func notFound(_ request: Request) -> Response {

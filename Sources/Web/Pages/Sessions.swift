@@ -5,11 +5,11 @@ import Synchronization
 
 /// Who signed in on the pages: in memory only, gone when the program stops, ended by time or by signing out.
 ///
-/// The key itself is kept for as long as the session lasts, and asked again at each request, so that a revoked key
-/// ends its sessions at once.
+/// What stands for the key is kept for as long as the session lasts, and asked again at each request, so that a
+/// revoked key ends its sessions at once. The key itself is not kept.
 final class Sessions: Sendable {
     private struct Session {
-        let key: String
+        let key: KeyHandle
         let startedAt: Date
         var usedAt: Date
     }
@@ -28,8 +28,8 @@ final class Sessions: Sendable {
     }
 
     /// Starts a session for a key that counts; the token goes into the cookie.
-    func start(with key: String, at now: Date) -> String? {
-        guard keys.principal(for: key, at: now) != nil else { return nil }
+    func start(with key: String, at now: Date) -> (token: String, principal: Principal)? {
+        guard let key = KeyHandle(token: key), let principal = keys.principal(for: key, at: now) else { return nil }
         var random = SystemRandomNumberGenerator()
         let token = (0..<4).map { _ in String(random.next(), radix: 36) }.joined()
         open.withLock { open in
@@ -39,12 +39,12 @@ final class Sessions: Sendable {
             }
             open[Self.digest(token)] = Session(key: key, startedAt: now, usedAt: now)
         }
-        return token
+        return (token, principal)
     }
 
     func principal(for token: String, at now: Date) -> Principal? {
         let digest = Self.digest(token)
-        let key = open.withLock { open -> String? in
+        let key = open.withLock { open -> KeyHandle? in
             guard let session = open[digest], Self.isAlive(session, at: now) else {
                 open[digest] = nil
                 return nil

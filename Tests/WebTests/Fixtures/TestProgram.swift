@@ -37,6 +37,9 @@ final class TestProgram: Sendable {
 
     deinit { ledger.close() }
 
+    /// Stops as the server does, but for the ledger.
+    func finish() { application.finish() }
+
     /// The small registry, for tests that only read.
     static let reading = Result { try TestProgram(Village.registry) }
     /// The shipped registry, for tests that only read.

@@ -1,0 +1,113 @@
+import Access
+import Dispatch
+import Foundation
+import Ledger
+import Synchronization
+
+/// Writes down what happens to the access itself: who signed in, who was refused, which keys came and went (NEN 7513).
+///
+/// No answer waits for it. Counts and holds have records of their own, written with the change.
+final class AuditTrail: Sendable {
+    private let ledger: Ledger
+    private let now: @Sendable () -> Date
+    private let meter = Mutex(RefusalMeter())
+    private let keys: KeyWatch
+    private let queue = DispatchQueue(label: "audit.due", qos: .utility)
+
+    /// How often it looks for keys that changed and minutes that ended; seconds.
+    private static let tickSeconds = 1.0
+
+    /// - Parameter ticks: whether it looks by itself; without it only when ``catchUp()`` is called.
+    init(_ ledger: Ledger, keys: KeyStore, ticks: Bool, now: @escaping @Sendable () -> Date) {
+        (self.ledger, self.now) = (ledger, now)
+        self.keys = KeyWatch(keys, ledger: ledger)
+        catchUp()
+        if ticks { tick() }
+    }
+
+    // MARK: What happens
+
+    func signedIn(_ principal: Principal, request: UUID) {
+        write(.signedIn, AccessNote(resource: Self.signInPage), by: principal.actor, request: request)
+    }
+
+    func signInFailed(_ status: Int, request: UUID) {
+        refused(.signInFailed, AccessNote(resource: Self.signInPage, status: status), by: nil, request: request)
+    }
+
+    /// - Parameter resource: the template of a route or the address of a page, never what was sent.
+    func accessRefused(_ status: Int, resource: String?, by principal: Principal?, request: UUID) {
+        let note = AccessNote(resource: resource, status: status)
+        refused(.accessRefused, note, by: principal?.actor, request: request)
+    }
+
+    /// A whole list left as a table.
+    func dataExported(_ resource: String, by principal: Principal, request: UUID) {
+        write(.dataExported, AccessNote(resource: resource), by: principal.actor, request: request)
+    }
+
+    private static let signInPage = "/inloggen"
+
+    // MARK: What is due
+
+    /// Writes what is due by now: keys that came or went, and what was counted in minutes that are over.
+    func catchUp() {
+        let moment = now()
+        keys.look(at: moment)
+        for sum in meter.withLock({ $0.takeSums(at: moment) }) { write(sum) }
+    }
+
+    private func tick() {
+        queue.asyncAfter(deadline: .now() + Self.tickSeconds) { [weak self] in
+            self?.catchUp()
+            self?.tick()
+        }
+    }
+
+    /// Writes all that was counted: the program stops.
+    func finish() {
+        catchUp()
+        for sum in meter.withLock({ $0.takeAllSums() }) { write(sum) }
+    }
+
+    /// Calls `then` on the ledger's queue when everything that was written down before is on the disk, or is not kept.
+    func settle(then: @escaping @Sendable () -> Void) {
+        catchUp()
+        ledger.submit(Command(.expireHolds, by: nil, at: now())) { _ in then() }
+    }
+
+    // MARK: Writing
+
+    private func refused(_ kind: RecordKind, _ note: AccessNote, by actor: Actor?, request: UUID) {
+        let moment = now()
+        let (sums, isKept) = meter.withLock { meter in
+            (meter.takeSums(at: moment), meter.keeps(kind, by: actor))
+        }
+        for sum in sums { write(sum) }
+        guard isKept else { return }
+        ledger.submit(Command(.note(kind, note), by: actor, at: moment, request: request)) { [weak self] result in
+            self?.count(RefusalMeter.Sum(kind: kind, actor: actor, count: 1), ifLost: result)
+        }
+    }
+
+    private func write(_ sum: RefusalMeter.Sum) {
+        let note = AccessNote(count: sum.count)
+        ledger.submit(Command(.note(sum.kind, note), by: sum.actor, at: now())) { [weak self] result in
+            self?.count(sum, ifLost: result)
+        }
+    }
+
+    /// What a full disk did not take is told, as a count, when there is room again.
+    private func count(_ sum: RefusalMeter.Sum, ifLost result: Result<Receipt, LedgerError>) {
+        if case .failure = result { meter.withLock { $0.add(sum) } }
+    }
+
+    private func write(_ kind: RecordKind, _ note: AccessNote, by actor: Actor, request: UUID) {
+        ledger.submit(Command(.note(kind, note), by: actor, at: now(), request: request)) { _ in }
+    }
+}
+
+extension Principal {
+    /// The same as the journal names it.
+    var actor: Actor { Actor(keyID: keyID, role: role, organization: organization) }
+}

@@ -4,6 +4,7 @@ import subprocess
 import time
 from pathlib import Path
 
+from ledger_damage import settled
 from ledger_house import Server, written
 from ledger_talk import CRISIS, OTHER_PLACE, PROFILE, WOMEN, capacity, hold, put, until
 
@@ -96,11 +97,11 @@ def on_full_disk(house, disk):
     worked = until(10, lambda: put(client, CRISIS, 3, 99).status == 200)
     house.checks.that(worked, "writes work again by themselves when there is room")
     house.checks.that(hold(client, CRISIS).status == 201, "so do holds")
-    expected = [client.get(capacity(service), "admin").json() for service in (CRISIS, WOMEN, OTHER_PLACE)]
+    expected = [settled(client.get(capacity(service), "admin").json()) for service in (CRISIS, WOMEN, OTHER_PLACE)]
     server.kill()
     with house.serving(state, inside=disk.inside) as server:
         client = server.client()
-        found = [client.get(capacity(service), "admin").json() for service in (CRISIS, WOMEN, OTHER_PLACE)]
+        found = [settled(client.get(capacity(service), "admin").json()) for service in (CRISIS, WOMEN, OTHER_PLACE)]
         house.checks.same(found, expected, "the counts after the next start")
     house.checks.same(house.run("journal", "verify", state=state, inside=disk.inside).returncode, 0, "journal verify")
     for path in seen.iterdir():

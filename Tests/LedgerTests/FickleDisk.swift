@@ -236,6 +236,12 @@ final class FickleDisk: LedgerFiles {
         }
     }
 
+    func renameNew(_ path: String, to other: String) throws(SystemFault) {
+        let isTaken = contents.withLock { $0.names[Self.name(other)] != nil }
+        guard !isTaken else { throw SystemFault(call: "link", code: EEXIST) }
+        try rename(path, to: other)
+    }
+
     func truncate(_ descriptor: Int32, to length: Int) throws(SystemFault) {
         try calling("ftruncate") { contents throws(SystemFault) in
             let number = try Self.inode(descriptor, contents, "ftruncate")

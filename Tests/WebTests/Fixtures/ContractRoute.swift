@@ -81,7 +81,8 @@ struct ContractRoute: Sendable, CustomTestStringConvertible {
             body: Body.reports([Body.report(Village.visible, version: 0, free: 1)]),
             statuses: ["409", "412", "503", "507"]),
         ContractRoute(
-            method: .get, pattern: "/v1/changes", target: "/v1/changes", allowed: roles, isStream: true),
+            method: .get, pattern: "/v1/changes", target: "/v1/changes", allowed: roles, statuses: ["503"],
+            isStream: true),
         // Its table is a stream too, and has tests of its own.
         ContractRoute(
             method: .get, pattern: "/v1/audit-events", target: "/v1/audit-events", allowed: [.admin]),

@@ -7,8 +7,9 @@ import Registry
 
 /// Registry and live counts at one moment: what a request works with, without a lock.
 ///
-/// One is made after every write, so it makes nothing that not every request asks for.
-struct Snapshot: Sendable {
+/// One is made for every request, so it makes nothing that not every request asks for; an object, for a call is handed
+/// on many times.
+final class Snapshot: Sendable {
     let state: LedgerState
     private let shelf: RegistryShelf
 
@@ -16,7 +17,7 @@ struct Snapshot: Sendable {
 
     init(shelf: RegistryShelf, state: LedgerState) { (self.shelf, self.state) = (shelf, state) }
 
-    init(registry: Registry, state: LedgerState) { self.init(shelf: RegistryShelf(registry), state: state) }
+    convenience init(registry: Registry, state: LedgerState) { self.init(shelf: RegistryShelf(registry), state: state) }
 
     /// Every service that has not ended, with its count, by id.
     var places: [Place] {

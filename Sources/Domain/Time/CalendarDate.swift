@@ -51,7 +51,17 @@ extension CalendarDate {
     /// `YYYY-MM-DD`.
     package var text: String {
         let (year, month, day) = civil
-        return Digits.padded(year, 4) + "-" + Digits.padded(month, 2) + "-" + Digits.padded(day, 2)
+        guard (0...9_999).contains(year) else {
+            return Digits.padded(year, 4) + "-" + Digits.padded(month, 2) + "-" + Digits.padded(day, 2)
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(10)
+        Digits.append(year, 4, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Digits.append(month, 2, to: &bytes)
+        bytes.append(UInt8(ascii: "-"))
+        Digits.append(day, 2, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Year, month (1–12) and day (1–31).

@@ -17,4 +17,16 @@ enum Digits {
         let text = String(number)
         return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
     }
+
+    /// Writes `number` with exactly `width` digits behind `bytes`.
+    ///
+    /// - Precondition: it is not negative, and has no more.
+    static func append(_ number: Int, _ width: Int, to bytes: inout [UInt8]) {
+        var divisor = 1
+        for _ in 1..<width { divisor *= 10 }
+        while divisor > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
+            divisor /= 10
+        }
+    }
 }

@@ -22,8 +22,7 @@ package enum Timestamp {
     package static func text(_ date: Date) -> String {
         let day = CalendarDate(date)
         let seconds = min(86_399, max(0, Int(date.timeIntervalSince(day.start))))
-        let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { Digits.padded($0, 2) }
-        return day.text + "T" + time.joined(separator: ":") + "Z"
+        return day.text + time(seconds, milliseconds: nil)
     }
 
     /// `2026-11-20T08:00:00.123Z`, whole milliseconds, rounded down.
@@ -32,7 +31,26 @@ package enum Timestamp {
         let milliseconds = (date.timeIntervalSince1970 * 1_000 + 0.01).rounded(.down)
         let second = (milliseconds / 1_000).rounded(.down)
         let fraction = min(999, max(0, Int(milliseconds - second * 1_000)))
-        return text(Date(timeIntervalSince1970: second)).dropLast() + "." + Digits.padded(fraction, 3) + "Z"
+        let day = CalendarDate(Date(timeIntervalSince1970: second))
+        let seconds = min(86_399, max(0, Int(second - day.start.timeIntervalSince1970)))
+        return day.text + time(seconds, milliseconds: fraction)
+    }
+
+    /// `T08:00:00.123Z`, of the seconds since midnight. Byte by byte: every record and every answer has some.
+    private static func time(_ seconds: Int, milliseconds: Int?) -> String {
+        var bytes = [UInt8(ascii: "T")]
+        bytes.reserveCapacity(14)
+        Digits.append(seconds / 3_600, 2, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        Digits.append(seconds / 60 % 60, 2, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        Digits.append(seconds % 60, 2, to: &bytes)
+        if let milliseconds {
+            bytes.append(UInt8(ascii: "."))
+            Digits.append(milliseconds, 3, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "Z"))
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Takes `.123` off the front; 0 where there is none, `nil` where a point has no digits behind it.

@@ -36,11 +36,7 @@ struct RecordTime: Hashable, Sendable, Comparable {
 
     var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1_000) }
 
-    var text: String {
-        let second = Timestamp.text(Date(timeIntervalSince1970: Double(milliseconds / 1_000)))
-        let fraction = String(1_000 + milliseconds % 1_000).dropFirst()
-        return second.dropLast() + "." + fraction + "Z"
-    }
+    var text: String { Timestamp.preciseText(date) }
 
     /// Later by `seconds`, at most the last moment that can be written.
     func adding(_ seconds: TimeInterval) -> RecordTime {

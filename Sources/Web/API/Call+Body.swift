@@ -6,9 +6,9 @@ import JSONText
 extension Call {
     /// - Throws: 415 when the body is not said to be JSON.
     func requireJSON() throws(Problem) {
-        guard let field = request.fields["Content-Type"], MediaType(field)?.essence == "application/json" else {
-            throw .unsupportedMediaType
-        }
+        let field = request.fields["Content-Type"]
+        if field == "application/json" { return }
+        guard let field, MediaType(field)?.essence == "application/json" else { throw .unsupportedMediaType }
     }
 
     /// The body as JSON.

@@ -155,6 +155,11 @@ struct Reply: Sendable {
         Reply(status: status, fields: ["Content-Type": "application/json"]) { .bytes(try value.jsonBytes()[...]) }
     }
 
+    /// A count, which has a way of its own to be written.
+    static func json(_ value: CapacityBody) throws -> Reply {
+        Reply(fields: ["Content-Type": "application/json"]) { .bytes(value.jsonBytes()[...]) }
+    }
+
     func tagged(_ version: Int) -> Reply {
         var reply = self
         reply.fields.set(.etag, "\"\(version)\"")

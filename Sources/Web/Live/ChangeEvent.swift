@@ -53,6 +53,6 @@ final class ChangeEvent: Sendable {
         of live: LiveCapacity, of service: Service, id: EventID, at now: Date
     ) throws -> [UInt8] {
         let body = CapacityBody(live, of: service, at: now)
-        return ServerSentEvent(id: id, name: "capacity", data: try body.jsonBytes()).bytes
+        return ServerSentEvent(id: id, name: "capacity", data: body.jsonBytes()).bytes
     }
 }

@@ -13,8 +13,9 @@ struct HoldBoard: Sendable, Equatable {
     private var nextClosing = 0
     private var requests = SharedTable<SHA256Digest, HoldReference>()
     private var activeCounts = SharedTable<String, Int>()
-    /// When the first of the active ones ends.
-    private(set) var nextEnd: RecordTime?
+    /// ``nextEnd``, unless the hold with that end has ended meanwhile.
+    private var knownEnd: RecordTime?
+    private var isEndKnown = true
 
     /// How long a hold is known after its end.
     static let memory: TimeInterval = 7 * 24 * 3_600
@@ -37,6 +38,12 @@ struct HoldBoard: Sendable, Equatable {
 
     func activeCount(of keyID: String) -> Int { activeCounts[keyID] ?? 0 }
 
+    /// When the first of the active ones ends.
+    var nextEnd: RecordTime? { isEndKnown ? knownEnd : active.values.lazy.map(\.end).min() }
+
+    /// Looks for the next end once, where it is not known: many holds that end together do so one by one.
+    mutating func findNextEnd() { (knownEnd, isEndKnown) = (nextEnd, true) }
+
     /// Those that end at `time` or before it, in the order of their ends.
     func due(at time: RecordTime) -> [Hold] {
         guard let nextEnd, nextEnd <= time else { return [] }
@@ -53,11 +60,8 @@ struct HoldBoard: Sendable, Equatable {
         if hold.state.isActive {
             active[hold.reference] = hold
             if before == nil { activeCounts[keyID] = activeCount(of: keyID) + 1 }
-            if nextEnd == before?.end, before != nil {
-                findNextEnd()
-            } else {
-                nextEnd = min(nextEnd ?? hold.end, hold.end)
-            }
+            if let before, before.end == knownEnd { isEndKnown = false }
+            knownEnd = min(knownEnd ?? hold.end, hold.end)
         } else {
             active[hold.reference] = nil
             if before != nil {
@@ -67,7 +71,7 @@ struct HoldBoard: Sendable, Equatable {
             closed[hold.reference] = hold
             closings[nextClosing] = hold.reference
             nextClosing += 1
-            if nextEnd == before?.end { findNextEnd() }
+            if let before, before.end == knownEnd { isEndKnown = false }
         }
     }
 
@@ -82,6 +86,4 @@ struct HoldBoard: Sendable, Equatable {
             firstClosing += 1
         }
     }
-
-    private mutating func findNextEnd() { nextEnd = active.values.map(\.end).min() }
 }

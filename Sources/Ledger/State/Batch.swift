@@ -48,6 +48,7 @@ struct Batch {
     }
 
     private mutating func judge(_ command: Command) -> Outcome {
+        defer { state.findNextEnd() }
         do throws(LedgerError) {
             try expire(at: command)
             let judgement = try Judgement(command, on: state, terms: terms)

@@ -62,6 +62,9 @@ package struct LedgerState: Sendable {
         }
     }
 
+    /// Makes ready to be asked for the next end of a hold again and again.
+    mutating func findNextEnd() { holds.findNextEnd() }
+
     /// Takes in what a snapshot has.
     mutating func restore(
         sequence: Int, head: SHA256Digest, time: RecordTime?, services known: [(ServiceID, ServiceState)],

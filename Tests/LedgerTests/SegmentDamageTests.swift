@@ -112,8 +112,12 @@ struct SegmentDamageTests {
         _ files: [String: [UInt8]], lost: Set<Int>, _ lines: [Line], _ place: Comment
     ) throws {
         guard !lost.contains(5) || lost.count == 2 else { return }
+        var files = files
+        let unfinished = StateFile.unfinished(StateFile.snapshot(after: 9))
+        files[unfinished] = [1]
         let disk = FickleDisk(with: files)
         let (ledger, start) = try Self.open(disk, acceptsDamage: true)
+        #expect((disk.files[unfinished] == nil) == (start.damage == nil), place)
         let left = lines.indices.filter { !lost.contains($0) }.map { lines[$0].record }
         if lost != [4, 5] { #expect(start.damage != nil, place) }
         for service in Fixture.starting.keys {

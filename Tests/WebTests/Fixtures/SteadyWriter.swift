@@ -8,6 +8,7 @@ final class SteadyWriter: Sendable {
     private let ledger: Ledger
     private let isOver = Mutex(false)
     private let count = Mutex(0)
+    private let allowed = Mutex(0)
     private let permits = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
 
@@ -15,7 +16,7 @@ final class SteadyWriter: Sendable {
         self.ledger = ledger
         Thread { [self] in
             permits.wait()
-            while !isOver.withLock(\.self), (try? ledger.keep(.report(written))) != nil {
+            while !hasAll, (try? ledger.keep(.report(written))) != nil {
                 count.withLock { $0 += 1 }
                 permits.wait()
             }
@@ -26,12 +27,15 @@ final class SteadyWriter: Sendable {
     /// How many were acknowledged.
     var written: Int { count.withLock(\.self) }
 
+    private var hasAll: Bool { isOver.withLock(\.self) && written >= allowed.withLock(\.self) }
+
     /// Lets it go on for so many reports more, and does not wait for them.
     func allow(_ count: Int) {
+        allowed.withLock { $0 += count }
         for _ in 0..<count { permits.signal() }
     }
 
-    /// Ends the writing, and the ledger.
+    /// Waits for what was allowed, and ends the ledger.
     func stop() {
         isOver.withLock { $0 = true }
         permits.signal()

@@ -11,6 +11,7 @@ from checks import Checks
 from schemas import Document
 
 SERVICE = "/v1/services/voorbeeld-de-zilverwilg-crisisopvang"
+OTHER_SERVICE = "/v1/services/voorbeeld-de-zilverwilg-vrouwenopvang"
 SEARCH = "/v1/placements/_search"
 PROFILES = [
     {"age": 24, "gender": "female", "urgency": "now", "threat": "red", "residence": "unknown"},
@@ -53,10 +54,13 @@ class Walk:
 
 def examples(walk):
     """Every GET of the document, with the example ids that stand in it."""
+    # A reference is drawn: that of a hold which is given back at once stands in for the example.
+    hold = walk.send("POST", f"{OTHER_SERVICE}/holds", 201, "coordinator", body={"places": 1})
+    walk.send("POST", f"{hold.fields['location']}/closures", 200, "coordinator", body={"outcome": "withdrawn"})
     for method, path, operation in walk.document.operations():
         if method != "GET":
             continue
-        target = path
+        target = path.replace("{reference}", hold.json()["reference"])
         for parameter in operation["parameters"]:
             if parameter["in"] == "path":
                 target = target.replace("{" + parameter["name"] + "}", parameter["example"])

@@ -136,10 +136,12 @@ struct AuditTrailTests {
 
 @Suite("Keys that come and go, in the journal")
 struct KeyWatchTests {
-    private func issue(_ store: KeyStore, _ role: AccessRole = .policy) throws -> AccessKey {
+    /// - Parameter seconds: how long after the first; keys of the same second have no order.
+    private func issue(_ store: KeyStore, _ role: AccessRole = .policy, after seconds: Double = 0) throws -> AccessKey {
         var random = SystemRandomNumberGenerator()
         return try store.issue(
-            role: role, organization: .make("voorbeeld-huis"), name: "Naam zqx7", at: TestClock.start, using: &random
+            role: role, organization: .make("voorbeeld-huis"), name: "Naam zqx7",
+            at: TestClock.start.addingTimeInterval(seconds), using: &random
         ).key
     }
 
@@ -150,7 +152,7 @@ struct KeyWatchTests {
         #expect(try program.auditLines() == ["key_issued \(key.id)"])
 
         try command.revoke(key.id, at: TestClock.start)
-        let other = try issue(command, .shelter)
+        let other = try issue(command, .shelter, after: 1)
 
         #expect(
             try program.auditLines() == ["key_issued \(key.id)", "key_revoked \(key.id)", "key_issued \(other.id)"])

@@ -9,8 +9,9 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Walks bytes one by one. Without optimisation that is fifty times slower, and the tests read whole registries
-/// hundreds of times, so these rooms are optimised in debug builds too.
+/// Walks bytes one by one, or people and places. Without optimisation that is fifty times slower, and the tests read
+/// whole registries hundreds of times and compare hundreds of thousands of pairs, so these rooms are optimised in debug
+/// builds too.
 let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 func room(_ name: String, knows others: [String] = [], settings: [SwiftSetting] = house) -> Target {
@@ -34,7 +35,7 @@ let package = Package(
         room("Registry", knows: ["Domain", "JSONText", "Hashing"]),
         room("Ledger", knows: ["Domain", "Hashing"], settings: house + hot),
         room("Access", knows: ["Domain", "Hashing"]),
-        room("Matching", knows: ["Domain"]),
+        room("Matching", knows: ["Domain"], settings: house + hot),
         room("Coverage", knows: ["Domain", "Matching"]),
         room("Exchange", knows: ["Domain"]),
         room(

@@ -26,11 +26,8 @@ extension Assessment {
     /// Seventeen, eighteen within six months, and age the only thing against an adult place that is neither
     /// scarce, short nor unsuitable (rule R4). Help without a bed is never for later (contract section 4).
     private func waitsForBirthday(_ profile: Profile) -> Bool {
-        let service = place.service
         guard profile.age == 17, profile.turns18Within6Months, exclusions == [.age] else { return false }
-        guard !service.isAmbulatory else { return false }
-        guard service.admission.minimumAge == .years(18), !service.isShortStay else { return false }
-        return !(service.shelterKind?.isScarce ?? false) && !(service.shelterKind?.isUnsuitable ?? false)
+        return place.service.awaitsEighteen
     }
 
     /// What a short stay is there for: rest while much is unclear, or workers who were badly treated.

@@ -12,24 +12,23 @@ package struct Blocker: Hashable, Sendable {
     /// Every excluded place counts under exactly its own set of reasons; larger sets and those with `paused` are
     /// left out. By size, then most services, then most free places, then codes.
     package static func all(in excluded: [Assessment]) -> [Blocker] {
-        // Reasons come in the order of the rules, so that nearly every set has one spelling; the rest is merged below.
-        var counts: [[Exclusion]: (services: Int, free: Int)] = [:]
-        for assessment in excluded where (1...2).contains(assessment.exclusions.count) {
+        var counts: [CodeSet<Exclusion>: (services: Int, free: Int)] = [:]
+        for assessment in excluded where assessment.exclusions.count <= 2 {
             if assessment.exclusions.contains(.paused) { continue }
             let isReliable = assessment.availability.freshness.isReliable
             let free = isReliable ? assessment.place.capacity?.free ?? 0 : 0
             let known = counts[assessment.exclusions] ?? (0, 0)
             counts[assessment.exclusions] = (known.services + 1, known.free + free)
         }
-        var merged: [[Exclusion]: (services: Int, free: Int)] = [:]
-        for (exclusions, count) in counts {
-            let sorted = exclusions.sorted { $0.code < $1.code }
-            let known = merged[sorted] ?? (0, 0)
-            merged[sorted] = (known.services + count.services, known.free + count.free)
-        }
-        return merged.map { Blocker(exclusions: $0, services: $1.services, freePlaces: $1.free) }
-            .sorted { $0.precedes($1) }
+        return ordered(
+            counts.map { exclusions, count in
+                Blocker(
+                    exclusions: exclusions.sorted { $0.code < $1.code }, services: count.services,
+                    freePlaces: count.free)
+            })
     }
+
+    static func ordered(_ blockers: [Blocker]) -> [Blocker] { blockers.sorted { $0.precedes($1) } }
 
     private func precedes(_ other: Blocker) -> Bool {
         if exclusions.count != other.exclusions.count { return exclusions.count < other.exclusions.count }

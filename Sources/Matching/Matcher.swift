@@ -1,7 +1,8 @@
 package import Domain
 package import Foundation
 
-/// Ranks places for a person and tells why: a pure function of places, profile and moment (feature F05).
+/// Ranks places for a person by the rules as they are written, one after the other: the readable form of ``Finder``,
+/// which it is tested against. For one place, and for showing that the fast form says the same.
 package struct Matcher: Sendable {
     /// Changes whenever the same input could give another order.
     package static let rankingVersion = "1.0"
@@ -28,13 +29,12 @@ package struct Matcher: Sendable {
         excluded.sort { $0.place.service.id < $1.place.service.id }
         return SearchResult(
             banners: Banner.all(for: profile), responsibility: Responsibility(for: profile, on: map),
-            sections: ranked(found), excluded: excluded, blockers: Blocker.all(in: excluded),
+            sections: ranked(found), excluded: excluded, excludedTotal: excluded.count,
+            excludedSummary: ExclusionCount.all(in: excluded), blockers: Blocker.all(in: excluded),
             contacts: coordination.contacts(for: profile.currentMunicipality))
     }
 
-    private func ranked(
-        _ found: [Section: [(keys: RankingKeys, assessment: Assessment)]]
-    ) -> [(section: Section, placements: [Placement])] {
+    private func ranked(_ found: [Section: [(keys: RankingKeys, assessment: Assessment)]]) -> [RankedSection] {
         var rank = 0
         return Section.allCases.sorted { $0.order < $1.order }.compactMap { section in
             guard let entries = found[section] else { return nil }
@@ -42,7 +42,7 @@ package struct Matcher: Sendable {
                 rank += 1
                 return Placement(rank: rank, section: section, assessment: entry.assessment, keys: entry.keys)
             }
-            return (section, placements)
+            return RankedSection(section: section, total: placements.count, placements: placements)
         }
     }
 }

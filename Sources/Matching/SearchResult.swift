@@ -6,13 +6,56 @@ package struct SearchResult: Sendable {
     package let banners: [Banner]
     package let responsibility: Responsibility
     /// Best first; `rank` runs on over all sections. Sections without places are left out.
-    package let sections: [(section: Section, placements: [Placement])]
-    /// By service id.
+    package let sections: [RankedSection]
+    /// By service id; empty where not everything was asked for.
     package let excluded: [Assessment]
+    package let excludedTotal: Int
+    /// How many services each reason excludes, most first, then by code.
+    package let excludedSummary: [ExclusionCount]
     package let blockers: [Blocker]
     package let contacts: [Contact]
 
     package var placements: [Placement] { sections.flatMap(\.placements) }
+
+    /// How many places there are over all sections.
+    package var total: Int { sections.reduce(0) { $0 + $1.total } }
+}
+
+/// One section of an answer.
+package struct RankedSection: Sendable {
+    package let section: Section
+    /// All that stand in it.
+    package let total: Int
+    /// Best first: all, or those among the first so many of the whole answer.
+    package let placements: [Placement]
+
+    /// - Parameters:
+    ///   - placements: best first.
+    ///   - totals: how many stand in each section, by its order.
+    static func all(_ placements: [Placement], totals: [Int]) -> [RankedSection] {
+        Section.byOrder.compactMap { $0 }.compactMap { section in
+            let total = totals[section.order]
+            guard total > 0 else { return nil }
+            return RankedSection(
+                section: section, total: total, placements: placements.filter { $0.section == section })
+        }
+    }
+}
+
+/// How many services one reason excludes.
+package struct ExclusionCount: Hashable, Sendable {
+    package let exclusion: Exclusion
+    package let services: Int
+
+    static func all(in excluded: [Assessment]) -> [ExclusionCount] {
+        var counts: [Exclusion: Int] = [:]
+        for exclusion in excluded.flatMap(\.exclusions) { counts[exclusion, default: 0] += 1 }
+        return counts.map { ExclusionCount(exclusion: $0.key, services: $0.value) }.sorted(by: precedes)
+    }
+
+    static func precedes(_ one: Self, _ other: Self) -> Bool {
+        one.services != other.services ? one.services > other.services : one.exclusion.code < other.exclusion.code
+    }
 }
 
 /// One place in the answer.

@@ -15,6 +15,13 @@ extension Service {
         (admission.minimumAge.years ?? 0) <= 17 && (admission.maximumAge.years ?? 120) >= 18
     }
 
+    /// Who is seventeen may wait for this adult place: neither scarce, short nor unsuitable (rule R4). Help without a bed
+    /// is never for later (contract section 4).
+    package var awaitsEighteen: Bool {
+        guard let shelterKind, admission.minimumAge == .years(18), !isShortStay else { return false }
+        return !shelterKind.isScarce && !shelterKind.isUnsuitable
+    }
+
     /// Twice the number of marks that apply, plus expertise in trafficking (domain section 5, "Exact values").
     package func specialisation(for profile: Profile) -> Int {
         2 * specialMarks(for: profile).count + (expertiseLevel?.weight ?? 0)
@@ -36,7 +43,7 @@ extension Service {
 }
 
 extension SpecialMark {
-    fileprivate func applies(to profile: Profile) -> Bool {
+    func applies(to profile: Profile) -> Bool {
         switch self {
         case .circumstance(let circumstance): profile.circumstances.contains(circumstance)
         case .target(.men): profile.gender == .male && !profile.isMinor

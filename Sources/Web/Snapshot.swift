@@ -19,15 +19,17 @@ final class Snapshot: Sendable {
 
     convenience init(registry: Registry, state: LedgerState) { self.init(shelf: RegistryShelf(registry), state: state) }
 
-    /// Every service that has not ended, with its count, by id.
-    var places: [Place] {
-        shelf.current.map { Place(service: $0, capacity: state.capacity(of: $0.id)?.capacity) }
-    }
-
     /// A hash of the registry's files and of the last record that changed a count or a hold.
-    var dataVersion: String {
-        let both = Array("\(registry.version) \(state.dataHead.hex)".utf8)
-        return String(SHA256.digest(of: both).hex.prefix(16))
+    var dataVersion: String { shelf.counts(in: state).dataVersion }
+
+    /// What the rules found in words.
+    var sentences: Sentences { shelf.sentences }
+
+    /// Ranks all current services for a person (feature F05).
+    ///
+    /// - Parameter limit: how many placements are worked out; `nil` for all, and every excluded service too.
+    func result(for profile: Profile, at now: Date, limit: Int?) -> SearchResult {
+        shelf.finder.search(profile, counts: shelf.counts(in: state).table, at: now, limit: limit)
     }
 
     /// A service as `audience` may see it.
@@ -42,18 +44,6 @@ final class Snapshot: Sendable {
         let shelters = registry.services.filter { !$0.isAmbulatory }
         return Dictionary(
             shelters.map { ($0.id, $0.startingCapacity ?? Capacity()) }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
-/// The registry, and what is made of it once.
-struct RegistryShelf: Sendable {
-    let registry: Registry
-    /// Every service that has not ended, by id.
-    let current: [Service]
-
-    init(_ registry: Registry) {
-        self.registry = registry
-        current = registry.services.filter(registry.isCurrent).sorted { $0.id < $1.id }
     }
 }
 

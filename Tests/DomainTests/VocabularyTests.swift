@@ -66,4 +66,10 @@ struct VocabularyTests {
         #expect(lists.label(Reach.national) == "national")
         #expect(lists.entry(Gender.female) == nil)
     }
+
+    /// Sets of bits are built on it.
+    @Test(arguments: Vocabulary.lists)
+    func everyCodeKnowsItsNumber(list: Vocabulary.List) {
+        #expect(list.numbers == Array(list.codes.indices), "\(list.name)")
+    }
 }

@@ -22,4 +22,10 @@ extension Code {
     package func hash(into hasher: inout Hasher) {
         withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
     }
+
+    /// Its place in `allCases`, from 0: which bit stands for it in a set of bits.
+    ///
+    /// A case without a payload is stored as that number (a list of one case as nothing at all); a test holds every
+    /// list against `allCases`.
+    package var number: Int { withUnsafeBytes(of: self) { $0.first.map(Int.init) ?? 0 } }
 }

@@ -6,10 +6,13 @@ package enum Vocabulary {
     package struct List: Hashable, Sendable {
         package let name: String
         package let codes: [String]
+        /// ``Code/number`` of each.
+        package let numbers: [Int]
 
         init<Kind: Code>(_ kind: Kind.Type) {
             name = kind.listName
             codes = kind.allCases.map(\.rawValue)
+            numbers = kind.allCases.map(\.number)
         }
     }
 

@@ -16,6 +16,8 @@ package struct LedgerState: Sendable {
     /// Every service that may have places, also where nothing was stated, and those with records that the registry
     /// does not know any more.
     private(set) var services = SharedTable<ServiceID, ServiceState>()
+    /// For each part of ``services``, the last record that changed something in it.
+    private var partChanges = [Int](repeating: 0, count: SharedTable<ServiceID, ServiceState>.partCount)
     private(set) var holds = HoldBoard()
     /// The keys whose making or end the journal has, and whether they were ended.
     package private(set) var keys: [String: Bool] = [:]
@@ -29,6 +31,13 @@ package struct LedgerState: Sendable {
 
     /// `nil` for a service that has no places, or does not exist.
     package func capacity(of service: ServiceID) -> LiveCapacity? { services[service]?.live }
+
+    /// Calls `body` with every service whose count changed after record `sequence`, and with some that did not.
+    package func forEachCapacity(changedAfter sequence: Int, _ body: (LiveCapacity) -> Void) {
+        for (part, last) in partChanges.enumerated() where last > sequence {
+            for state in services.values(inPart: part) { body(state.live) }
+        }
+    }
 
     package var all: [ServiceID: LiveCapacity] {
         Dictionary(services.pairs.map { ($0.key, $0.value.live) }, uniquingKeysWith: { first, _ in first })
@@ -54,6 +63,7 @@ package struct LedgerState: Sendable {
         for change in record.capacities {
             let before = services[change.service] ?? .unregistered(change.service)
             services[change.service] = before.after(change, in: record)
+            partChanges[services.part(of: change.service)] = record.sequence
         }
         if let hold = record.hold { holds.take(hold) }
         holds.forget(before: record.time)
@@ -72,6 +82,7 @@ package struct LedgerState: Sendable {
     ) {
         (self.sequence, self.head, self.time) = (sequence, head, time)
         (self.holds, self.keys, dataHead) = (holds, keys, head)
+        partChanges = partChanges.map { _ in sequence }
         for (service, state) in known {
             // In which unit places are counted is said by the registry alone.
             let unit = services[service]?.live.capacity.unit ?? .bed

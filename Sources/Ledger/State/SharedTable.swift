@@ -6,7 +6,7 @@ import Foundation
 /// gives out a picture of itself after every batch. Here the pairs lie in small dictionaries, chosen by the hash of
 /// the key, and only those that change are copied.
 struct SharedTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-    private var buckets: [[Key: Value]] = Array(repeating: [:], count: bucketCount)
+    private var buckets: [[Key: Value]] = Array(repeating: [:], count: partCount)
     private(set) var count = 0
 
     subscript(key: Key) -> Value? {
@@ -26,9 +26,20 @@ struct SharedTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
     var isEmpty: Bool { count == 0 }
 
-    private static func bucket(of key: Key) -> Int { Int(truncatingIfNeeded: UInt(bitPattern: key.hashValue) % 256) }
+    private static func bucket(of key: Key) -> Int {
+        Int(truncatingIfNeeded: UInt(bitPattern: key.hashValue) % UInt(partCount))
+    }
 
-    private static var bucketCount: Int { 256 }
+    /// In how many dictionaries the pairs lie.
+    static var partCount: Int { 256 }
+
+    /// In which of them `key` lies.
+    func part(of key: Key) -> Int { Self.bucket(of: key) }
+
+    /// The values of one of them; none where there is no such part.
+    func values(inPart part: Int) -> some Sequence<Value> {
+        (buckets.indices.contains(part) ? buckets[part] : [:]).values
+    }
 }
 
 extension SharedTable: Equatable where Value: Equatable {}

@@ -22,7 +22,7 @@ package struct ServiceAreaRule: PlacementRule {
 
 extension Service {
     /// The areas it states, or else its own province (contract section 4).
-    fileprivate var servedAreas: [Area] {
+    var servedAreas: [Area] {
         guard let serviceArea, !serviceArea.isEmpty else { return [.province(site.province)] }
         return serviceArea
     }

@@ -10,7 +10,7 @@ extension Sentences {
         case .dangerRegion: "Deze plek ligt in het gevaargebied. Overleg eerst over de veiligheid."
         case .pet: "Het huisdier kan tijdelijk naar een gastgezin."
         case .contraIndication(let circumstance): consultation(on: circumstance, at: service)
-        case .unknown(let field): "Vraag na: \(words(for: field)). Deze plek stelt daar een regel over."
+        case .unknown(let field): "\(question(field)) Deze plek stelt daar een regel over."
         }
     }
 
@@ -19,10 +19,9 @@ extension Sentences {
         switch question {
         case .contraIndication(let circumstance):
             let hardness = service.contraIndications.first { $0.circumstance == circumstance }?.hardness
-            let effect = hardness == .absolute ? "Dat kan hier niet." : "Dat kan hier in overleg."
-            return "Vraag na: \(inline(circumstance)). \(effect)"
-        case .notStated(let field): return "De plek heeft dit niet opgegeven: \(words(for: field)). Vraag het na."
-        case .unknown(let field): return "Vraag na: \(words(for: field))."
+            return self.question(circumstance, hardness)
+        case .notStated(let field): return self.question(field)
+        case .unknown(let field): return self.question(field)
         }
     }
 
@@ -32,32 +31,33 @@ extension Sentences {
         return "\(codes.label(circumstance)): \(own ?? usual ?? "Bespreek het met de plek.")"
     }
 
-    private func words(for field: ProfileField) -> String {
+    /// Whole sentences, for there are few of them and they are shown most.
+    private func question(_ field: ProfileField) -> String {
         switch field {
-        case .gender: "het gender"
-        case .residence: "het verblijf"
-        case .household: "of iemand alleen komt, of met anderen"
-        case .children: "de leeftijd van de kinderen"
-        case .exploitationForms: "de vorm van uitbuiting"
-        case .wheelchair: "of iemand een rolstoel gebruikt"
-        case .pet: "of er een huisdier mee moet"
-        case .dangerAreas: "waar iemand gevaar loopt"
-        case .currentMunicipality: "in welke gemeente iemand nu is"
+        case .gender: "Vraag na: het gender."
+        case .residence: "Vraag na: het verblijf."
+        case .household: "Vraag na: of iemand alleen komt, of met anderen."
+        case .children: "Vraag na: de leeftijd van de kinderen."
+        case .exploitationForms: "Vraag na: de vorm van uitbuiting."
+        case .wheelchair: "Vraag na: of iemand een rolstoel gebruikt."
+        case .pet: "Vraag na: of er een huisdier mee moet."
+        case .dangerAreas: "Vraag na: waar iemand gevaar loopt."
+        case .currentMunicipality: "Vraag na: in welke gemeente iemand nu is."
         }
     }
 
-    private func words(for field: PlaceField) -> String {
+    private func question(_ field: PlaceField) -> String {
         switch field {
-        case .genders: "voor welk gender de plek is"
-        case .minimumAge: "de laagste leeftijd"
-        case .maximumAge: "de hoogste leeftijd"
-        case .households: "of anderen mee mogen komen"
-        case .sonsMaximumAge: "tot welke leeftijd zonen mee mogen"
-        case .residence: "welk verblijf nodig is"
-        case .wheelchair: "of een rolstoel kan"
-        case .pets: "of een huisdier mee mag"
-        case .reach: "uit welke regio’s mensen mogen komen"
-        case .municipality: "of de plek in het gevaargebied ligt"
+        case .genders: "De plek heeft dit niet opgegeven: voor welk gender de plek is. Vraag het na."
+        case .minimumAge: "De plek heeft dit niet opgegeven: de laagste leeftijd. Vraag het na."
+        case .maximumAge: "De plek heeft dit niet opgegeven: de hoogste leeftijd. Vraag het na."
+        case .households: "De plek heeft dit niet opgegeven: of anderen mee mogen komen. Vraag het na."
+        case .sonsMaximumAge: "De plek heeft dit niet opgegeven: tot welke leeftijd zonen mee mogen. Vraag het na."
+        case .residence: "De plek heeft dit niet opgegeven: welk verblijf nodig is. Vraag het na."
+        case .wheelchair: "De plek heeft dit niet opgegeven: of een rolstoel kan. Vraag het na."
+        case .pets: "De plek heeft dit niet opgegeven: of een huisdier mee mag. Vraag het na."
+        case .reach: "De plek heeft dit niet opgegeven: uit welke regio’s mensen mogen komen. Vraag het na."
+        case .municipality: "De plek heeft dit niet opgegeven: of de plek in het gevaargebied ligt. Vraag het na."
         }
     }
 }

@@ -16,7 +16,7 @@ extension Sentences {
         case .formNotServed: return formText(service.admission)
         case .notTargetGroup: return "Deze plek is alleen bij: \(joined(service.admission.onlyFor.map(inline)))."
         case .contraIndication(let circumstance):
-            return "Deze plek kan nu geen opvang bieden bij: \(inline(circumstance))."
+            return closed(to: circumstance)
         case .pet: return "Op deze plek kan geen huisdier mee."
         case .accessibility: return "Deze plek is niet geschikt voor een rolstoel."
         case .securityInsufficient: return "Deze plek is niet veilig genoeg bij deze dreiging."

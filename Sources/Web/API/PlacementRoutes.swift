@@ -40,13 +40,9 @@ enum PlacementRoutes {
 }
 
 extension Snapshot {
-    /// Runs the matcher over all current places.
-    func result(for profile: Profile, at now: Date) -> SearchResult {
-        Matcher(map: registry.geography, coordination: registry.coordination).search(profile, among: places, at: now)
-    }
-
-    /// The same, written out.
+    /// The answer to a search, written out.
     func search(_ profile: Profile, at now: Date, detail: SearchDetail) -> SearchBody {
-        SearchBody(result(for: profile, at: now), profile: profile, snapshot: self, at: now, detail: detail)
+        let result = result(for: profile, at: now, limit: detail.limit)
+        return SearchBody(result, profile: profile, snapshot: self, at: now, isFull: detail.limit == nil)
     }
 }

@@ -40,7 +40,7 @@ struct MatchCommand {
         }
         let snapshot = Snapshot(registry: registry, state: try liveState(registry))
         let body = snapshot.search(profile, at: now, detail: .full)
-        terminal.say(isJSON ? String(decoding: try body.jsonBytes(), as: UTF8.self) : PlainResult(body).text)
+        terminal.say(isJSON ? String(decoding: body.jsonBytes(), as: UTF8.self) : PlainResult(body).text)
         return 0
     }
 

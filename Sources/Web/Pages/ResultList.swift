@@ -16,15 +16,18 @@ struct ResultList: Sendable {
     static let firstCards = 20
     static let mostCards = 100
 
-    private var limit: Int {
-        let wanted = values["limit"].flatMap(Int.init) ?? Self.firstCards
-        return min(Self.mostCards, max(1, wanted))
+    private var limit: Int { Self.limit(values) }
+
+    /// How many cards were asked for.
+    static func limit(_ values: FormValues) -> Int {
+        let wanted = values["limit"].flatMap(Int.init) ?? firstCards
+        return min(mostCards, max(1, wanted))
     }
 
-    private var sentences: Sentences { Sentences(codes: snapshot.registry.codeLists, map: snapshot.registry.geography) }
+    private var sentences: Sentences { snapshot.sentences }
 
     func html() -> [HTML] {
-        let sections = result.sections.map { section($0.section, $0.placements) }
+        let sections = result.sections.map(section)
         return result.banners.map(banner) + [advice] + nothing + [counts] + sections
             + [more, excluded, responsibility, contacts]
     }
@@ -52,35 +55,35 @@ struct ResultList: Sendable {
     }
 
     private var counts: HTML {
-        let links = result.sections.map { section, placements in
+        let links = result.sections.map { ranked in
             HTML.element(
                 "li", [:],
                 .element(
-                    "a", ["class": "nl-link", "href": "#\(section.rawValue)"],
-                    .text("\(snapshot.registry.codeLists.label(section)) (\(placements.count))")))
+                    "a", ["class": "nl-link", "href": "#\(ranked.section.rawValue)"],
+                    .text("\(snapshot.registry.codeLists.label(ranked.section)) (\(ranked.total))")))
         }
         let last: HTML = .element(
             "li", [:],
-            .element("a", ["class": "nl-link", "href": "#past-niet"], .text("Past niet (\(result.excluded.count))")))
+            .element("a", ["class": "nl-link", "href": "#past-niet"], .text("Past niet (\(result.excludedTotal))")))
         return .element(
             "nav", ["aria-label": "Groepen in de uitkomst"], .element("ul", ["class": "ok-jump"], links + [last]))
     }
 
-    private func section(_ section: Section, _ placements: [Placement]) -> HTML {
+    private func section(_ ranked: RankedSection) -> HTML {
         .element(
-            "section", ["id": section.rawValue, "class": "ok-section"],
+            "section", ["id": ranked.section.rawValue, "class": "ok-section"],
             .element(
                 "h2", ["class": "nl-heading"],
-                .text("\(snapshot.registry.codeLists.label(section)) (\(placements.count))")),
-            cards(placements.prefix { $0.rank <= limit }), rest(placements))
+                .text("\(snapshot.registry.codeLists.label(ranked.section)) (\(ranked.total))")),
+            cards(ranked.placements), rest(ranked))
     }
 
-    private func cards(_ placements: ArraySlice<Placement>) -> HTML {
+    private func cards(_ placements: [Placement]) -> HTML {
         placements.isEmpty ? .empty : .element("ol", ["class": "ok-cards"], placements.map(card))
     }
 
-    private func rest(_ placements: [Placement]) -> HTML {
-        let hidden = placements.count { $0.rank > limit }
+    private func rest(_ ranked: RankedSection) -> HTML {
+        let hidden = ranked.total - ranked.placements.count
         guard hidden > 0 else { return .empty }
         let text =
             hidden == 1 ? "1 plek staat nu niet op deze pagina." : "\(hidden) plekken staan nu niet op deze pagina."
@@ -89,7 +92,7 @@ struct ResultList: Sendable {
 
     /// The same search again with more cards; what was filled in goes along in the body, never in an address.
     private var more: HTML {
-        let total = result.placements.count
+        let total = result.total
         guard total > limit, limit < Self.mostCards else { return .empty }
         let next = min(Self.mostCards, limit + 2 * Self.firstCards)
         let fields = values.items.filter { $0.name != "limit" }.map { item in
@@ -152,17 +155,15 @@ struct ResultList: Sendable {
 
     /// How many places each reason keeps shut, most first.
     private var excluded: HTML {
-        var counts: [Exclusion: Int] = [:]
-        for exclusion in result.excluded.flatMap(\.exclusions) { counts[exclusion, default: 0] += 1 }
-        let ordered = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.code < $1.key.code }
-        return .element(
+        .element(
             "details", ["id": "past-niet", "class": "ok-section"],
-            .element("summary", [:], .text("Past niet (\(result.excluded.count))")),
+            .element("summary", [:], .text("Past niet (\(result.excludedTotal))")),
             .element("p", [:], "Waarom plekken niet passen. Een plek kan meer redenen hebben."),
             .element(
                 "ul", [:],
-                ordered.map { exclusion, count in
-                    .element("li", [:], .text("\(label(exclusion)): \(count == 1 ? "1 plek" : "\(count) plekken")"))
+                result.excludedSummary.map { count in
+                    let places = count.services == 1 ? "1 plek" : "\(count.services) plekken"
+                    return .element("li", [:], .text("\(label(count.exclusion)): \(places)"))
                 }))
     }
 

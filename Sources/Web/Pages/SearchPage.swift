@@ -40,7 +40,8 @@ struct SearchPage: Sendable {
 
     func result(for profile: Profile) -> HTML {
         let list = ResultList(
-            result: snapshot.result(for: profile, at: now), profile: profile, snapshot: snapshot, values: values,
+            result: snapshot.result(for: profile, at: now, limit: ResultList.limit(values)), profile: profile,
+            snapshot: snapshot, values: values,
             now: now)
         let change: HTML = .element(
             "details", ["class": "ok-change"], .element("summary", [:], "Wijzig antwoorden"), formHTML(faults: []))

@@ -8,33 +8,36 @@ enum SearchDetail: Sendable {
     case full
     /// The first so many placements over all sections.
     case top(Int)
+
+    /// How many placements; `nil` for all.
+    var limit: Int? {
+        switch self {
+        case .full: nil
+        case .top(let limit): limit
+        }
+    }
 }
 
 extension SearchBody {
-    init(_ result: SearchResult, profile: Profile, snapshot: Snapshot, at now: Date, detail: SearchDetail) {
-        let registry = snapshot.registry
-        let sentences = Sentences(codes: registry.codeLists, map: registry.geography)
+    init(_ result: SearchResult, profile: Profile, snapshot: Snapshot, at now: Date, isFull: Bool) {
+        let (codes, sentences) = (snapshot.registry.codeLists, snapshot.sentences)
         searchedAt = Timestamp.text(now)
         (dataVersion, rankingVersion) = (snapshot.dataVersion, Matcher.rankingVersion)
         banners = result.banners.map { BannerBody(code: $0.rawValue, text: $0.text, phone: $0.phone) }
         responsibility = ResponsibilityBody(result.responsibility)
-        let limit =
-            switch detail {
-            case .full: Int.max
-            case .top(let limit): limit
-            }
-        sections = result.sections.map { section, placements in
+        sections = result.sections.map { ranked in
             SectionBody(
-                section: section.rawValue, label: registry.codeLists.label(section), total: placements.count,
-                placements: placements.prefix { $0.rank <= limit }.map { placement in
+                section: ranked.section.rawValue, label: codes.label(ranked.section), total: ranked.total,
+                placements: ranked.placements.map { placement in
                     PlacementBody(placement, profile: profile, sentences: sentences)
                 })
         }
-        switch detail {
-        case .full:
+        if isFull {
             excluded = result.excluded.map { ExcludedBody($0, profile: profile, sentences: sentences) }
-        case .top:
-            excludedSummary = ExcludedCount.all(in: result.excluded)
+        } else {
+            excludedSummary = result.excludedSummary.map {
+                ExcludedCount(code: $0.exclusion.code, services: $0.services)
+            }
         }
         blockers = result.blockers.map { blocker in
             BlockerBody(
@@ -64,18 +67,6 @@ extension SearchBody.ExcludedBody {
             CodeText(
                 code: exclusion.code, text: sentences.text(of: exclusion, at: assessment.place, for: profile))
         }
-    }
-}
-
-extension SearchBody.ExcludedCount {
-    /// How many places each reason excludes, most first, then by code.
-    fileprivate static func all(in excluded: [Assessment]) -> [SearchBody.ExcludedCount] {
-        var counts: [String: Int] = [:]
-        for assessment in excluded {
-            for code in Set(assessment.exclusions.map(\.code)) { counts[code, default: 0] += 1 }
-        }
-        let all = counts.map { SearchBody.ExcludedCount(code: $0.key, services: $0.value) }
-        return all.sorted { $0.services != $1.services ? $0.services > $1.services : $0.code < $1.code }
     }
 }
 

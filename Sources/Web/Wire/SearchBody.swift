@@ -3,7 +3,7 @@ import Foundation
 import Matching
 
 /// The answer to a search (contract section 5).
-struct SearchBody: Encodable, Sendable {
+struct SearchBody: HandWritten {
     let searchedAt: String
     let dataVersion: String
     let rankingVersion: String

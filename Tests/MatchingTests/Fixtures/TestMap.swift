@@ -40,7 +40,7 @@ enum TestMap {
 
     static let matcher = matcher(on: geography)
 
-    static func matcher(on map: Geography) -> Matcher { Matcher(map: map, coordination: coordination) }
+    static func matcher(on map: Geography) -> BothForms { BothForms(map: map, coordination: coordination) }
 
     static func municipality(_ code: String) -> MunicipalityCode {
         guard let code = MunicipalityCode(rawValue: code) else { preconditionFailure("not a code: \(code)") }

@@ -53,7 +53,7 @@ extension SearchResult {
     func rank(of id: String) -> Int? { placements.first { $0.service.id.rawValue == id }?.rank }
 }
 
-extension Matcher {
+extension BothForms {
     func search(_ profile: Profile, among drafts: [PlaceDraft]) -> SearchResult {
         search(profile, among: drafts.map(\.place), at: TestMoment.now)
     }

@@ -78,8 +78,9 @@ struct ListLawTests {
             let present = Set(result.sections.map(\.section))
             #expect(result.sections.map(\.section) == order.filter(present.contains), "seed \(seed)")
             #expect(result.sections.allSatisfy { !$0.placements.isEmpty }, "seed \(seed)")
-            for (section, placements) in result.sections {
-                #expect(placements.allSatisfy { $0.section == section }, "seed \(seed)")
+            for ranked in result.sections {
+                #expect(ranked.placements.allSatisfy { $0.section == ranked.section }, "seed \(seed)")
+                #expect(ranked.placements.count == ranked.total, "seed \(seed)")
             }
         }
     }

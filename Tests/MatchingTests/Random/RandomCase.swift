@@ -22,5 +22,5 @@ struct RandomCase {
     }
 
     var places: [Place] { drafts.map(\.place) }
-    var matcher: Matcher { TestMap.matcher(on: map.geography) }
+    var matcher: BothForms { TestMap.matcher(on: map.geography) }
 }

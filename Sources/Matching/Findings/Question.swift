@@ -1,28 +1,6 @@
 package import Domain
 import Foundation
 
-/// Something to clear before a place is certain (domain section 3.4, `condition`).
-package enum Condition: Hashable, Sendable {
-    case residence
-    case genderCheck
-    case dangerRegion
-    case pet
-    case contraIndication(Circumstance)
-    /// A fact that the co-ordinator said is not known, and that the place asks about.
-    case unknown(ProfileField)
-
-    package var code: String {
-        switch self {
-        case .residence: ConditionKind.residence.rawValue
-        case .genderCheck: ConditionKind.genderCheck.rawValue
-        case .dangerRegion: ConditionKind.dangerRegion.rawValue
-        case .pet: ConditionKind.pet.rawValue
-        case .contraIndication(let circumstance): "\(ConditionKind.contraIndication.rawValue):\(circumstance.rawValue)"
-        case .unknown(let field): "\(ConditionKind.unknown.rawValue):\(field.rawValue)"
-        }
-    }
-}
-
 /// A point to ask. It could exclude the place or add a condition, and changes neither section nor order
 /// (contract section 3).
 package enum Question: Hashable, Sendable {
@@ -37,6 +15,22 @@ package enum Question: Hashable, Sendable {
         case .unknown(let field): "unknown:\(field.rawValue)"
         }
     }
+}
+
+extension Question: Numbered {
+    /// In the order of ``RuleBook/rules``.
+    package static let inOrder: [Question] =
+        [
+            .unknown(.dangerAreas), .notStated(.municipality), .notStated(.minimumAge), .notStated(.maximumAge),
+            .unknown(.gender), .notStated(.genders), .unknown(.household), .notStated(.households),
+            .unknown(.children), .notStated(.sonsMaximumAge), .unknown(.residence), .notStated(.residence),
+            .unknown(.exploitationForms),
+        ] + Circumstance.allCases.map { .contraIndication($0) } + [
+            .unknown(.wheelchair), .notStated(.wheelchair), .unknown(.pet), .notStated(.pets), .notStated(.reach),
+            .unknown(.currentMunicipality),
+        ]
+
+    package static let numbers = numbered(inOrder)
 }
 
 /// Fields of a profile that may be missing, by their names in the request.

@@ -53,3 +53,16 @@ package enum Exclusion: Hashable, Sendable {
         return kind.rawValue
     }
 }
+
+extension Exclusion: Numbered {
+    /// In the order of ``RuleBook/rules``.
+    package static let inOrder: [Exclusion] =
+        [
+            .paused, .securityInsufficient, .dangerRegion, .closedNeedsCourtOrder, .age, .gender, .household, .sonsAge,
+            .capacityTooSmall, .residence, .formNotServed, .notTargetGroup,
+        ] + Circumstance.allCases.map { .contraIndication($0) } + [
+            .accessibility, .pet, .outOfArea, .noSafeHome, .phase, .wishMustNot,
+        ]
+
+    package static let numbers = numbered(inOrder)
+}

@@ -1,0 +1,180 @@
+import Domain
+import Foundation
+
+/// Says of one row at a time what stands in the way and where it would stand: the hard filter, section and keys of
+/// contract section 4 on ``Criteria`` and ``CountRow``.
+struct Judge {
+    let inquiry: Inquiry
+    let criteria: UnsafeBufferPointer<Criteria>
+    let counts: UnsafeBufferPointer<CountRow>
+    let lists: UnsafeBufferPointer<UInt16>
+
+    /// What was found of one row.
+    struct Findings {
+        /// Reasons against it, as ``FactBit``; 0 for none.
+        var obstacles: UInt64
+        /// Whether it lies in a danger area, and may be talked over all the same.
+        var isInDanger: Bool
+    }
+
+    @inline(__always)
+    func findings(_ row: Int) -> Findings {
+        let (service, count) = (criteria[row], counts[row])
+        var found = service.rejects & inquiry.facts
+        found |= Self.bit(inquiry.age < service.minimumAge || inquiry.age > service.maximumAge, FactBit.age)
+        found |= Self.bit(inquiry.oldestSon > service.sonsMaximumAge, FactBit.sons)
+        found |= Self.bit(service.forms & inquiry.forms == 0, FactBit.form)
+        let lacksPurpose = service.onlyFor != 0 && service.onlyFor & inquiry.circumstances == 0
+        found |= Self.bit(lacksPurpose, FactBit.target)
+        found |= Self.bit(service.attributes & inquiry.mustNot != 0, FactBit.mustNot)
+        found |= Self.bit(count.total >= 0 && needed(count) > count.total, FactBit.room)
+        found |= Self.bit(count.marks.contains(.isPaused), FactBit.paused)
+        found |= Self.bit(!isServed(service), FactBit.area)
+        if !inquiry.forbiddenRows.isEmpty, inquiry.forbiddenRows.contains(row) { found |= 1 << FactBit.mustNot }
+        guard inquiry.danger.counts, isInDanger(service) else { return Findings(obstacles: found, isInDanger: false) }
+        let isCondition = inquiry.danger.isOrange && service.traits.contains(.hidesMunicipality)
+        found |= Self.bit(!isCondition, FactBit.danger)
+        return Findings(obstacles: found, isInDanger: isCondition)
+    }
+
+    /// Whether a row with these obstacles is an answer: none, or only an age that comes by itself (rule R4).
+    @inline(__always)
+    func isPlaced(_ row: Int, obstacles: UInt64) -> Bool {
+        if obstacles == 0 { return true }
+        guard inquiry.mayWaitForBirthday, obstacles == 1 << FactBit.age else { return false }
+        return criteria[row].traits.contains(.awaitsEighteen)
+    }
+
+    @inline(__always)
+    private static func bit(_ isSet: Bool, _ position: Int) -> UInt64 { (isSet ? 1 : 0) << UInt64(position) }
+
+    @inline(__always)
+    func needed(_ count: CountRow) -> Int32 {
+        count.marks.contains(.countsUnits) ? inquiry.unitsNeeded : inquiry.bedsNeeded
+    }
+
+    @inline(__always)
+    private func isServed(_ service: Criteria) -> Bool {
+        let province = inquiry.location.province
+        if service.servedWhole & province != 0 { return true }
+        guard service.servedPart & province != 0 else { return false }
+        return inquiry.location.isCoarse || listsMunicipality(service)
+    }
+
+    /// Single municipalities are few, and asked for only when their province is the one.
+    @inline(never)
+    private func listsMunicipality(_ service: Criteria) -> Bool {
+        guard let municipality = inquiry.location.municipality else { return false }
+        let start = Int(service.lists) + Int(service.dangerListCount)
+        return lists[start..<start + Int(service.areaListCount)].contains(municipality)
+    }
+
+    @inline(__always)
+    private func isInDanger(_ service: Criteria) -> Bool {
+        if service.traits.contains(.ambulatory) { return false }
+        if service.danger & inquiry.danger.areas != 0 { return true }
+        return service.dangerPart & inquiry.danger.parts != 0 && listsDanger(service)
+    }
+
+    @inline(never)
+    private func listsDanger(_ service: Criteria) -> Bool {
+        let start = Int(service.lists)
+        let dangerous = lists[start..<start + Int(service.dangerListCount)]
+        return inquiry.danger.municipalities.contains { dangerous.contains($0) }
+    }
+}
+
+// MARK: Section and keys
+
+extension Judge {
+    /// When a place can take the person.
+    private struct Wait {
+        var days: Int?
+        var isWithinHorizon: Bool
+        var hours: Int?
+        var isReliable: Bool
+    }
+
+    /// Where a row that is placed stands.
+    @inline(__always)
+    func keys(_ row: Int, _ findings: Findings) -> PackedKeys {
+        let service = criteria[row]
+        let conditions = conditionBits(service, findings).nonzeroBitCount
+        let wait = self.wait(service, counts[row])
+        var wishes = (service.attributes & inquiry.prefers).nonzeroBitCount
+        if !inquiry.preferredRows.isEmpty, inquiry.preferredRows.contains(row) { wishes += 1 }
+        let isForLater = findings.obstacles != 0
+        return PackedKeys(
+            PackedKeys.Fields(
+                section: section(service, wait, conditions: conditions, isForLater: isForLater),
+                safety: findings.isInDanger, conditions: conditions, wishes: wishes,
+                continuity: inquiry.turnsEighteen && !service.traits.contains(.spansEighteen),
+                restriction: service.restriction,
+                specialisation: 2 * (service.marks & inquiry.marks).nonzeroBitCount + Int(service.expertise),
+                isInRegion: service.province == inquiry.location.safeProvince,
+                overSecurity: Int(service.strength) - inquiry.requiredStrength, wait: wait.days,
+                freshness: wait.hours, row: row))
+    }
+
+    @inline(__always)
+    func conditionBits(_ service: Criteria, _ findings: Findings) -> UInt64 {
+        service.consults & inquiry.consultFacts | Self.bit(findings.isInDanger, FactBit.danger)
+    }
+
+    @inline(__always)
+    private func section(_ service: Criteria, _ wait: Wait, conditions: Int, isForLater: Bool) -> UInt8 {
+        let kind = Int(service.kind.rawValue)
+        if inquiry.early[kind] != 0 { return inquiry.early[kind] }
+        if isForLater { return Section.followUp.byte }
+        if !wait.isWithinHorizon { return Section.waiting.byte }
+        let late = inquiry.late[kind]
+        if late == Section.ompReserve.byte { return late }
+        if !wait.isReliable { return Section.callFirst.byte }
+        if late != 0 { return late }
+        return conditions == 0 ? Section.fitsNow.byte : Section.inConsultation.byte
+    }
+
+    /// Seconds up to which a count is fresh or ageing, by ``Criteria/limits``.
+    private static let reliable: (Double, Double, Double) = (
+        FreshnessLimits.quick.ageing, FreshnessLimits.beds.ageing, FreshnessLimits.ambulatory.ageing
+    )
+
+    /// Whether the count may be relied on (rule R15).
+    @inline(__always)
+    func isReliable(_ service: Criteria, _ count: CountRow) -> Bool {
+        guard service.traits.contains(.ambulatory) || count.free != CountRow.notKnown else { return false }
+        let limits = Self.reliable
+        let limit = service.limits == 0 ? limits.0 : service.limits == 1 ? limits.1 : limits.2
+        return inquiry.moment - count.confirmed <= limit
+    }
+
+    @inline(__always)
+    private func wait(_ service: Criteria, _ count: CountRow) -> Wait {
+        var wait = Wait(days: nil, isWithinHorizon: true, hours: nil, isReliable: isReliable(service, count))
+        if service.traits.contains(.ambulatory) {
+            wait.hours = hours(since: count.confirmed)
+            guard count.day != CountRow.notKnown else { return wait }
+            (wait.days, wait.isWithinHorizon) = (Int(count.day), count.day <= inquiry.horizon)
+            return wait
+        }
+        guard count.free != CountRow.notKnown else { return wait }
+        wait.hours = hours(since: count.confirmed)
+        if count.free >= needed(count) {
+            wait.days = 0
+            return wait
+        }
+        wait.isWithinHorizon = false
+        guard count.day != CountRow.notKnown else { return wait }
+        let days = Int(count.day) - Int(inquiry.today)
+        if days >= 0 { (wait.days, wait.isWithinHorizon) = (days, days <= Int(inquiry.horizon)) }
+        return wait
+    }
+
+    /// Whole hours, as far as a count of hours can go; `nil` where no moment is known.
+    @inline(__always)
+    private func hours(since moment: Double) -> Int? {
+        guard moment > -Double.infinity else { return nil }
+        let hours = (inquiry.moment - moment) / FreshnessLimits.hour
+        return hours <= 0 ? 0 : Int(min(hours, 1e12))
+    }
+}

@@ -1,0 +1,59 @@
+import Domain
+import Foundation
+import Hashing
+import Ledger
+import Matching
+import Registry
+import Synchronization
+
+/// The registry, and what is made of it once for all requests.
+final class RegistryShelf: Sendable {
+    let registry: Registry
+    let sentences: Sentences
+    let finder: Finder
+    private let table: ServiceTable
+    /// The counts that the last search read; most searches find that nothing changed since, or little.
+    private let latest: Mutex<Counts?>
+
+    /// The counts of all services after one record.
+    struct Counts: Sendable {
+        let sequence: Int
+        let table: CountTable
+        /// See ``Snapshot/dataVersion``.
+        let dataVersion: String
+    }
+
+    init(_ registry: Registry) {
+        self.registry = registry
+        sentences = Sentences(codes: registry.codeLists, map: registry.geography)
+        table = ServiceTable(registry.services.filter(registry.isCurrent), on: registry.geography)
+        finder = Finder(table, coordination: registry.coordination)
+        latest = Mutex(nil)
+    }
+
+    func counts(in state: LedgerState) -> Counts {
+        latest.withLock { latest in
+            if let latest, latest.sequence == state.sequence { return latest }
+            guard let known = latest, known.sequence < state.sequence else {
+                // The first, or an older state than another request has seen by now: then it is not kept.
+                let counts = Counts(
+                    sequence: state.sequence, table: CountTable(table) { state.capacity(of: $0)?.capacity },
+                    dataVersion: dataVersion(state))
+                if latest == nil { latest = counts }
+                return counts
+            }
+            var rows = known.table
+            state.forEachCapacity(changedAfter: known.sequence) { live in
+                if let row = table.row(of: live.service) { rows.set(live.capacity, of: row, in: table) }
+            }
+            let counts = Counts(sequence: state.sequence, table: rows, dataVersion: dataVersion(state))
+            latest = counts
+            return counts
+        }
+    }
+
+    private func dataVersion(_ state: LedgerState) -> String {
+        let both = Array("\(registry.version) \(state.dataHead.hex)".utf8)
+        return String(SHA256.digest(of: both).hex.prefix(16))
+    }
+}

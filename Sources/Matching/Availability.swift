@@ -11,6 +11,11 @@ package struct Availability: Hashable, Sendable {
     /// Whole hours since the count was confirmed; `nil` where it is not known.
     package let ageInHours: Int?
 
+    init(daysUntilFree: Int?, isWithinHorizon: Bool, freshness: Freshness, ageInHours: Int?) {
+        (self.daysUntilFree, self.isWithinHorizon) = (daysUntilFree, isWithinHorizon)
+        (self.freshness, self.ageInHours) = (freshness, ageInHours)
+    }
+
     package init(of place: Place, for profile: Profile, at now: Date) {
         let service = place.service
         freshness = service.freshness(of: place.capacity, at: now)

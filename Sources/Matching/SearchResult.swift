@@ -28,18 +28,6 @@ package struct RankedSection: Sendable {
     package let total: Int
     /// Best first: all, or those among the first so many of the whole answer.
     package let placements: [Placement]
-
-    /// - Parameters:
-    ///   - placements: best first.
-    ///   - totals: how many stand in each section, by its order.
-    static func all(_ placements: [Placement], totals: [Int]) -> [RankedSection] {
-        Section.byOrder.compactMap { $0 }.compactMap { section in
-            let total = totals[section.order]
-            guard total > 0 else { return nil }
-            return RankedSection(
-                section: section, total: total, placements: placements.filter { $0.section == section })
-        }
-    }
 }
 
 /// How many services one reason excludes.

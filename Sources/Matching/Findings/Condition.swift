@@ -17,8 +17,8 @@ package enum Condition: Hashable, Sendable {
         case .genderCheck: ConditionKind.genderCheck.rawValue
         case .dangerRegion: ConditionKind.dangerRegion.rawValue
         case .pet: ConditionKind.pet.rawValue
-        case .contraIndication(let circumstance): "\(ConditionKind.contraIndication.rawValue):\(circumstance.rawValue)"
-        case .unknown(let field): "\(ConditionKind.unknown.rawValue):\(field.rawValue)"
+        case .contraIndication(let circumstance): circumstance.contraIndicationCode
+        case .unknown(let field): field.unknownCode
         }
     }
 }

@@ -49,7 +49,7 @@ package enum Exclusion: Hashable, Sendable {
 
     /// `age`, or `contra_indication:self_harm`.
     package var code: String {
-        if case .contraIndication(let circumstance) = self { return "\(kind.rawValue):\(circumstance.rawValue)" }
+        if case .contraIndication(let circumstance) = self { return circumstance.contraIndicationCode }
         return kind.rawValue
     }
 }
@@ -65,4 +65,11 @@ extension Exclusion: Numbered {
         ]
 
     package static let numbers = numbered(inOrder)
+}
+
+extension Circumstance {
+    private static let contraIndicationCodes = allCases.map { "contra_indication:\($0.rawValue)" }
+
+    /// `contra_indication:self_harm`, in every list of findings.
+    var contraIndicationCode: String { Self.contraIndicationCodes[number] }
 }

@@ -10,9 +10,9 @@ package enum Question: Hashable, Sendable {
 
     package var code: String {
         switch self {
-        case .contraIndication(let circumstance): "contra_indication:\(circumstance.rawValue)"
-        case .notStated(let field): "not_stated:\(field.rawValue)"
-        case .unknown(let field): "unknown:\(field.rawValue)"
+        case .contraIndication(let circumstance): circumstance.contraIndicationCode
+        case .notStated(let field): field.notStatedCode
+        case .unknown(let field): field.unknownCode
         }
     }
 }
@@ -41,4 +41,38 @@ package enum ProfileField: String, CaseIterable, Hashable, Sendable {
 /// Fields that a place may not have stated, by their names in the registry's files.
 package enum PlaceField: String, CaseIterable, Hashable, Sendable {
     case genders, minimumAge, maximumAge, households, sonsMaximumAge, residence, wheelchair, pets, reach, municipality
+}
+
+// Written out, for a long answer has thousands of them.
+extension ProfileField {
+    var unknownCode: String {
+        switch self {
+        case .gender: "unknown:gender"
+        case .residence: "unknown:residence"
+        case .household: "unknown:household"
+        case .children: "unknown:children"
+        case .exploitationForms: "unknown:exploitationForms"
+        case .wheelchair: "unknown:wheelchair"
+        case .pet: "unknown:pet"
+        case .dangerAreas: "unknown:dangerAreas"
+        case .currentMunicipality: "unknown:currentMunicipality"
+        }
+    }
+}
+
+extension PlaceField {
+    var notStatedCode: String {
+        switch self {
+        case .genders: "not_stated:genders"
+        case .minimumAge: "not_stated:minimumAge"
+        case .maximumAge: "not_stated:maximumAge"
+        case .households: "not_stated:households"
+        case .sonsMaximumAge: "not_stated:sonsMaximumAge"
+        case .residence: "not_stated:residence"
+        case .wheelchair: "not_stated:wheelchair"
+        case .pets: "not_stated:pets"
+        case .reach: "not_stated:reach"
+        case .municipality: "not_stated:municipality"
+        }
+    }
 }

@@ -53,9 +53,13 @@ struct BlockerCount {
     var blockers: [Blocker] {
         var blockers: [Blocker] = []
         for (index, pair) in pairs.enumerated() where pair.services > 0 {
-            let bits = [live[index / live.count], live[index % live.count]]
-            let exclusions = Set(bits).compactMap { FactBit.exclusions[$0] }.sorted { $0.code < $1.code }
-            blockers.append(Blocker(exclusions: exclusions, services: pair.services, freePlaces: pair.freePlaces))
+            let (one, other) = (live[index / live.count], live[index % live.count])
+            guard let first = FactBit.exclusions[one], let second = FactBit.exclusions[other] else { continue }
+            let both = first.code < second.code ? [first, second] : [second, first]
+            blockers.append(
+                Blocker(
+                    exclusions: one == other ? [first] : both, services: pair.services,
+                    freePlaces: pair.freePlaces))
         }
         return Blocker.ordered(blockers)
     }

@@ -4,7 +4,7 @@ package import Foundation
 /// Ranks the services of a table for a person and tells why (feature F05): a pure function of table, counts, profile
 /// and moment, and the same answer as ``Matcher`` gives rule by rule.
 package struct Finder: Sendable {
-    private let table: ServiceTable
+    let table: ServiceTable
     private let coordination: Coordination
 
     package init(_ table: ServiceTable, coordination: Coordination) {
@@ -17,94 +17,98 @@ package struct Finder: Sendable {
     package func search(
         _ profile: Profile, counts: CountTable, at now: Date, limit: Int? = nil
     ) -> SearchResult {
-        let inquiry = Inquiry(profile, in: table, at: now)
-        let walk = Walk(inquiry, table: table, counts: counts, limit: limit)
-        let placements = walk.placements.enumerated().compactMap { index, keys -> Placement? in
-            guard let section = Section.byOrder[keys.sectionOrder] else { return nil }
-            let assessment = walk.assessment(of: keys.row, in: table, counts: counts, for: inquiry)
-            let id = assessment.place.service.id
-            return Placement(rank: index + 1, section: section, assessment: assessment, keys: keys.keys(id: id))
-        }
+        let walk = Walk(Inquiry(profile, in: table, at: now), table: table, counts: counts, limit: limit)
         return SearchResult(
             banners: Banner.all(for: profile), responsibility: Responsibility(for: profile, on: table.map),
-            sections: RankedSection.all(placements, totals: walk.totals),
-            excluded: walk.excluded.map { walk.assessment(of: $0, in: table, counts: counts, for: inquiry) },
+            sections: sections(walk, counts), excluded: walk.excluded.map { assessment($0, counts) },
             excludedTotal: walk.blockers.total, excludedSummary: walk.blockers.summary,
-            blockers: walk.blockers.blockers,
-            contacts: coordination.contacts(for: profile.currentMunicipality))
+            blockers: walk.blockers.blockers, contacts: coordination.contacts(for: profile.currentMunicipality))
     }
+
+    /// The placements come in the order of their sections.
+    private func sections(_ walk: Walk, _ counts: CountTable) -> [RankedSection] {
+        var next = 0
+        return Section.byOrder.compactMap { section in
+            guard let section, walk.totals[section.order] > 0 else { return nil }
+            var placements: [Placement] = []
+            while next < walk.placements.count, walk.placements[next].keys.sectionOrder == section.order {
+                let (keys, findings) = walk.placements[next]
+                next += 1
+                placements.append(
+                    Placement(
+                        rank: next, section: section, assessment: assessment(findings, counts),
+                        keys: keys.keys(id: table.services[keys.row].id)))
+            }
+            return RankedSection(section: section, total: walk.totals[section.order], placements: placements)
+        }
+    }
+
+    /// What was found of one row, written out.
+    private func assessment(_ found: RowFindings, _ counts: CountTable) -> Assessment {
+        let service = table.services[found.row]
+        return Assessment(
+            of: Place(service: service, capacity: service.isAmbulatory ? nil : counts.rows[found.row].capacity),
+            exclusions: CodeSet(bits: BitNames.exclusions.translate(found.obstacles)),
+            conditions: CodeSet(bits: BitNames.conditions.translate(found.conditions)),
+            questions: CodeSet(bits: BitNames.questions.translate(found.questions)),
+            availability: found.availability)
+    }
+}
+
+/// All that a walk finds of one row that is shown, as bits.
+struct RowFindings {
+    let row: Int
+    let obstacles: UInt64
+    let conditions: UInt64
+    let questions: UInt64
+    let availability: Availability
 }
 
 /// One walk over a table.
 struct Walk {
     /// Best first.
-    private(set) var placements: [PackedKeys] = []
+    private(set) var placements: [(keys: PackedKeys, findings: RowFindings)] = []
     /// How many stand in each section, by its order.
     private(set) var totals = [Int](repeating: 0, count: Section.byOrder.count)
     /// The rows that are no answer; only where all were asked for.
-    private(set) var excluded: [Int] = []
+    private(set) var excluded: [RowFindings] = []
     private(set) var blockers: BlockerCount
 
+    /// - Parameter limit: how many placements are kept; with `nil` all are, and what is excluded too.
     init(_ inquiry: Inquiry, table: ServiceTable, counts: CountTable, limit: Int?) {
         blockers = BlockerCount(inquiry)
+        Judge.with(inquiry, table, counts) { run($0, limit: limit) }
+    }
+
+    private mutating func run(_ judge: borrowing Judge, limit: Int?) {
         var best = BestOf(limit ?? 0)
-        table.criteria.withUnsafeBufferPointer { criteria in
-            counts.rows.withUnsafeBufferPointer { rows in
-                table.lists.withUnsafeBufferPointer { lists in
-                    let judge = Judge(inquiry: inquiry, criteria: criteria, counts: rows, lists: lists)
-                    // Counts of another table would be a mistake of the program; then only what both have is read.
-                    for row in 0..<min(criteria.count, rows.count) {
-                        take(row, judge, best: &best, keepsAll: limit == nil)
-                    }
-                }
+        var all: [PackedKeys] = []
+        var excludedRows: [Int] = []
+        // Counts of another table would be a mistake of the program; then only what both have is read.
+        for row in 0..<min(judge.criteria.count, judge.counts.count) {
+            let findings = judge.findings(row)
+            guard judge.isPlaced(row, obstacles: findings.obstacles) else {
+                blockers.add(findings.obstacles, freePlaces: judge.reliablyFree(row))
+                if limit == nil { excludedRows.append(row) }
+                continue
             }
+            let keys = judge.keys(row, findings)
+            totals[keys.sectionOrder] += 1
+            if limit == nil { all.append(keys) } else { best.offer(keys) }
         }
-        if limit != nil { placements = best.sorted } else { placements.sort() }
-    }
-
-    @inline(__always)
-    private mutating func take(_ row: Int, _ judge: Judge, best: inout BestOf, keepsAll: Bool) {
-        let findings = judge.findings(row)
-        guard judge.isPlaced(row, obstacles: findings.obstacles) else {
-            let count = judge.counts[row]
-            blockers.add(
-                findings.obstacles,
-                freePlaces: judge.isReliable(judge.criteria[row], count) ? max(0, Int(count.free)) : 0)
-            if keepsAll { excluded.append(row) }
-            return
-        }
-        let keys = judge.keys(row, findings)
-        totals[keys.sectionOrder] += 1
-        if keepsAll { placements.append(keys) } else { best.offer(keys) }
-    }
-
-    /// What the rules say of one row, written out.
-    func assessment(of row: Int, in table: ServiceTable, counts: CountTable, for inquiry: Inquiry) -> Assessment {
-        let place = Place(
-            service: table.services[row],
-            capacity: table.services[row].isAmbulatory ? nil : counts.rows[row].capacity)
-        let words = table.criteria.withUnsafeBufferPointer { criteria in
-            counts.rows.withUnsafeBufferPointer { rows in
-                table.lists.withUnsafeBufferPointer { lists in
-                    Judge(inquiry: inquiry, criteria: criteria, counts: rows, lists: lists).words(of: row)
-                }
-            }
-        }
-        return Assessment(
-            of: place, exclusions: CodeSet(bits: BitNames.exclusions.translate(words.obstacles)),
-            conditions: CodeSet(bits: BitNames.conditions.translate(words.conditions)),
-            questions: CodeSet(bits: BitNames.questions.translate(words.questions)),
-            availability: Availability(of: place, for: inquiry.profile, at: inquiry.now))
+        all.sort()
+        placements = (limit == nil ? all : best.sorted).map { ($0, judge.everything($0.row)) }
+        excluded = excludedRows.map { judge.everything($0) }
     }
 }
 
 extension Judge {
-    /// All that is found of one row, as bits.
-    func words(of row: Int) -> (obstacles: UInt64, conditions: UInt64, questions: UInt64) {
+    /// All that is found of one row.
+    func everything(_ row: Int) -> RowFindings {
         let (service, findings) = (criteria[row], findings(row))
-        return (
-            findings.obstacles, conditionBits(service, findings), questionBits(service, findings)
-        )
+        return RowFindings(
+            row: row, obstacles: findings.obstacles, conditions: conditionBits(service, findings),
+            questions: questionBits(service, findings), availability: availability(row))
     }
 
     private func questionBits(_ service: Criteria, _ findings: Findings) -> UInt64 {

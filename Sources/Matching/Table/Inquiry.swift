@@ -36,6 +36,8 @@ struct Inquiry: Sendable {
     let horizon: Int32
     let today: Int32
     let moment: Double
+    /// For how many seconds a count may be relied on, by ``Criteria/limits``.
+    let reliableFor: [Double]
     /// By ``Criteria/KindClass``: the section that stands whatever the count, and the one that stands when it is free;
     /// 0 for none.
     let early: [UInt8]
@@ -63,6 +65,7 @@ struct Inquiry: Sendable {
         horizon = Int32(profile.urgency.horizonDays)
         today = Int32(clamping: CalendarDate(now).daysSinceEpoch)
         moment = now.timeIntervalSinceReferenceDate
+        reliableFor = FreshnessLimits.byNumber.map(\.ageing)
         let sections = KindSections(profile)
         (early, late) = (sections.early, sections.late)
         takeFacts()

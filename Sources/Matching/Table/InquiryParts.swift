@@ -103,3 +103,8 @@ extension Section {
     /// The section of each order; 0 has none.
     static let byOrder: [Section?] = [nil] + Section.allCases.sorted { $0.order < $1.order }.map { $0 }
 }
+
+extension FreshnessLimits {
+    /// By ``Criteria/limits``.
+    static let byNumber: [FreshnessLimits] = [.quick, .beds, .ambulatory]
+}

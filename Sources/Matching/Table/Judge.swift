@@ -29,7 +29,7 @@ struct Judge {
         found |= Self.bit(service.attributes & inquiry.mustNot != 0, FactBit.mustNot)
         found |= Self.bit(count.total >= 0 && needed(count) > count.total, FactBit.room)
         found |= Self.bit(count.marks.contains(.isPaused), FactBit.paused)
-        found |= Self.bit(!isServed(service), FactBit.area)
+        found |= Self.bit(!service.serves(inquiry.location, lists), FactBit.area)
         if !inquiry.forbiddenRows.isEmpty, inquiry.forbiddenRows.contains(row) { found |= 1 << FactBit.mustNot }
         guard inquiry.danger.counts, isInDanger(service) else { return Findings(obstacles: found, isInDanger: false) }
         let isCondition = inquiry.danger.isOrange && service.traits.contains(.hidesMunicipality)
@@ -54,22 +54,6 @@ struct Judge {
     }
 
     @inline(__always)
-    private func isServed(_ service: Criteria) -> Bool {
-        let province = inquiry.location.province
-        if service.servedWhole & province != 0 { return true }
-        guard service.servedPart & province != 0 else { return false }
-        return inquiry.location.isCoarse || listsMunicipality(service)
-    }
-
-    /// Single municipalities are few, and asked for only when their province is the one.
-    @inline(never)
-    private func listsMunicipality(_ service: Criteria) -> Bool {
-        guard let municipality = inquiry.location.municipality else { return false }
-        let start = Int(service.lists) + Int(service.dangerListCount)
-        return lists[start..<start + Int(service.areaListCount)].contains(municipality)
-    }
-
-    @inline(__always)
     private func isInDanger(_ service: Criteria) -> Bool {
         if service.traits.contains(.ambulatory) { return false }
         if service.danger & inquiry.danger.areas != 0 { return true }
@@ -81,6 +65,52 @@ struct Judge {
         let start = Int(service.lists)
         let dangerous = lists[start..<start + Int(service.dangerListCount)]
         return inquiry.danger.municipalities.contains { dangerous.contains($0) }
+    }
+}
+
+extension Judge {
+    /// Calls `body` with every row.
+    @inline(__always)
+    static func withEach(
+        _ inquiry: Inquiry, _ table: ServiceTable, _ counts: CountTable, _ body: (borrowing Judge, Int) -> Void
+    ) {
+        with(inquiry, table, counts) { judge in
+            // Counts of another table would be a mistake of the program; then only what both have is read.
+            for row in 0..<min(judge.criteria.count, judge.counts.count) { body(judge, row) }
+        }
+    }
+
+    @inline(__always)
+    static func with(
+        _ inquiry: Inquiry, _ table: ServiceTable, _ counts: CountTable, _ body: (borrowing Judge) -> Void
+    ) {
+        table.criteria.withUnsafeBufferPointer { criteria in
+            counts.rows.withUnsafeBufferPointer { rows in
+                table.lists.withUnsafeBufferPointer { lists in
+                    body(Judge(inquiry: inquiry, criteria: criteria, counts: rows, lists: lists))
+                }
+            }
+        }
+    }
+}
+
+extension Criteria {
+    /// Whether people from there may come.
+    ///
+    /// - Parameter all: the lists of the table that these criteria are of.
+    @inline(__always)
+    func serves(_ location: LocationInquiry, _ all: UnsafeBufferPointer<UInt16>) -> Bool {
+        if servedWhole & location.province != 0 { return true }
+        guard servedPart & location.province != 0 else { return false }
+        return location.isCoarse || lists(location.municipality, all)
+    }
+
+    /// Single municipalities are few, and asked for only when their province is the one.
+    @inline(never)
+    private func lists(_ municipality: UInt16?, _ all: UnsafeBufferPointer<UInt16>) -> Bool {
+        guard let municipality else { return false }
+        let start = Int(lists) + Int(dangerListCount)
+        return all[start..<start + Int(areaListCount)].contains(municipality)
     }
 }
 
@@ -134,18 +164,30 @@ extension Judge {
         return conditions == 0 ? Section.fitsNow.byte : Section.inConsultation.byte
     }
 
-    /// Seconds up to which a count is fresh or ageing, by ``Criteria/limits``.
-    private static let reliable: (Double, Double, Double) = (
-        FreshnessLimits.quick.ageing, FreshnessLimits.beds.ageing, FreshnessLimits.ambulatory.ageing
-    )
-
     /// Whether the count may be relied on (rule R15).
     @inline(__always)
-    func isReliable(_ service: Criteria, _ count: CountRow) -> Bool {
+    private func isReliable(_ service: Criteria, _ count: CountRow) -> Bool {
         guard service.traits.contains(.ambulatory) || count.free != CountRow.notKnown else { return false }
-        let limits = Self.reliable
-        let limit = service.limits == 0 ? limits.0 : service.limits == 1 ? limits.1 : limits.2
-        return inquiry.moment - count.confirmed <= limit
+        return inquiry.moment - count.confirmed <= inquiry.reliableFor[Int(service.limits)]
+    }
+
+    /// Free places by a count that may be relied on.
+    @inline(__always)
+    func reliablyFree(_ row: Int) -> Int {
+        let count = counts[row]
+        return isReliable(criteria[row], count) ? max(0, Int(count.free)) : 0
+    }
+
+    /// When the place can take the person, written out.
+    func availability(_ row: Int) -> Availability {
+        let (service, count) = (criteria[row], counts[row])
+        let wait = self.wait(service, count)
+        let limits = FreshnessLimits.byNumber[Int(service.limits)]
+        let isKnown = service.traits.contains(.ambulatory) || count.free != CountRow.notKnown
+        let moment = count.confirmed.isFinite ? Date(timeIntervalSinceReferenceDate: count.confirmed) : nil
+        return Availability(
+            daysUntilFree: wait.days, isWithinHorizon: wait.isWithinHorizon,
+            freshness: isKnown ? limits.freshness(of: moment, at: inquiry.now) : .unknown, ageInHours: wait.hours)
     }
 
     @inline(__always)

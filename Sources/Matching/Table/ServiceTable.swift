@@ -38,6 +38,11 @@ package final class ServiceTable: Sendable {
         return low < services.count && services[low].id == service ? low : nil
     }
 
+    /// Whether the service in `row` takes people from there.
+    func serves(_ row: Int, _ location: LocationInquiry) -> Bool {
+        lists.withUnsafeBufferPointer { criteria[row].serves(location, $0) }
+    }
+
     /// The number of a municipality on the map.
     func number(of municipality: MunicipalityCode) -> UInt16? { municipalityNumbers[municipality] }
 

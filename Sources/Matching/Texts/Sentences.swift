@@ -24,11 +24,7 @@ package final class Sentences: Sendable {
     }
 
     /// A label inside a sentence: without its capital, unless the word is an abbreviation.
-    func inline<Kind: Code>(_ code: Kind) -> String { Words.inline(codes.label(code)) }
-
-    func inline(_ circumstance: Circumstance) -> String { words.inline(circumstance) }
-
-    func inline(_ kind: ShelterKind) -> String { words.inline(kind) }
+    func inline<Kind: Code>(_ code: Kind) -> String { words.inline(code) }
 
     /// What to ask of `circumstance` at a place to which it is as `hardness` says.
     func question(_ circumstance: Circumstance, _ hardness: Hardness?) -> String {
@@ -44,21 +40,28 @@ package final class Sentences: Sendable {
     }
 }
 
-/// The labels that stand inside sentences most, by the number of their code.
+/// The labels as they stand inside sentences, by list and number of the code.
 private struct Words {
-    private let circumstances: [String]
-    private let kinds: [String]
+    private let labels: [ObjectIdentifier: [String]]
 
     init(_ codes: CodeLists) {
-        circumstances = Circumstance.allCases.map { Self.inline(codes.label($0)) }
-        kinds = ShelterKind.allCases.map { Self.inline(codes.label($0)) }
+        func labels<Kind: Code>(_ kind: Kind.Type) -> (ObjectIdentifier, [String]) {
+            (ObjectIdentifier(kind), kind.allCases.map { Self.inline(codes.label($0)) })
+        }
+        self.labels = Dictionary(
+            [
+                labels(Circumstance.self), labels(ShelterKind.self), labels(SpecialTarget.self),
+                labels(Restriction.self), labels(SecurityLevel.self), labels(AccessDecision.self),
+                labels(ExploitationForm.self),
+            ], uniquingKeysWith: { first, _ in first })
     }
 
-    func inline(_ circumstance: Circumstance) -> String { circumstances[circumstance.number] }
+    /// The code itself where its list was left out above; a test goes through every sentence.
+    func inline<Kind: Code>(_ code: Kind) -> String {
+        labels[ObjectIdentifier(Kind.self)]?[code.number] ?? code.rawValue
+    }
 
-    func inline(_ kind: ShelterKind) -> String { kinds[kind.number] }
-
-    static func inline(_ label: String) -> String {
+    private static func inline(_ label: String) -> String {
         let second = label.dropFirst().first
         guard let first = label.first, !(second?.isUppercase ?? false) else { return label }
         return first.lowercased() + label.dropFirst()

@@ -29,6 +29,8 @@ struct TabledPlaces {
         counts = CountTable(table) { known[$0] ?? nil }
     }
 
+    var finder: Finder { Finder(table, coordination: TestMap.coordination) }
+
     func search(
         _ profile: Profile, coordination: Coordination, at now: Date, limit: Int? = nil
     ) -> SearchResult {

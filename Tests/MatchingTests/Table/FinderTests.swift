@@ -68,6 +68,31 @@ struct FinderTests {
         }
     }
 
+    /// A search from each municipality, one after the other, counts the same.
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func talliesFromEveryMunicipality(seed: UInt64) {
+        let example = RandomCase(seed: seed, places: 40, people: 3)
+        let tabled = TabledPlaces(example.places, on: example.map.geography)
+        let municipalities = example.map.geography.municipalities.map(\.code)
+        for profile in example.profiles {
+            let tallies = tabled.finder.tallies(
+                of: profile, from: municipalities, counts: tabled.counts, at: TestMoment.now)
+            #expect(tallies.count == municipalities.count)
+            for (municipality, tally) in zip(municipalities, tallies) {
+                var person = profile
+                (person.currentMunicipality, person.currentProvince) = (municipality, nil)
+                let result = tabled.search(person, coordination: TestMap.coordination, at: TestMoment.now)
+                for section in Section.allCases {
+                    let placements = result.placements.filter { $0.section == section }
+                    let reliable = placements.filter(\.assessment.availability.freshness.isReliable)
+                    let free = reliable.reduce(0) { $0 + ($1.assessment.place.capacity?.free ?? 0) }
+                    #expect(tally.services(in: section) == placements.count, "seed \(seed)")
+                    #expect(tally.freePlaces(in: section) == free, "seed \(seed)")
+                }
+            }
+        }
+    }
+
     @Test func whoTakesNoPartHasNoRow() {
         let draft = PlaceDraft.make { $0.kind = .hotelEmergency }
         #expect(ServiceTable([draft.place.service], on: TestMap.geography).row(of: draft.place.service.id) == nil)

@@ -10,6 +10,8 @@ package struct Registry: Sendable {
     package let coordination: Coordination
     package let networks: [Network]
     package let figures: [ContextFigure]
+    /// The people with whom the supply is measured, in the order of the file.
+    package let referenceProfiles: [ReferenceProfile]
     package let codeLists: CodeLists
     /// SHA-256 over all files, in hexadecimal.
     package let version: String
@@ -20,10 +22,12 @@ package struct Registry: Sendable {
 
     package init(
         geography: Geography, organizations: [Organization], coordination: Coordination, networks: [Network] = [],
-        figures: [ContextFigure] = [], codeLists: CodeLists, version: String = "", warnings: [RegistryWarning] = []
+        figures: [ContextFigure] = [], referenceProfiles: [ReferenceProfile] = [], codeLists: CodeLists,
+        version: String = "", warnings: [RegistryWarning] = []
     ) {
         (self.geography, self.organizations, self.coordination) = (geography, organizations, coordination)
         (self.networks, self.figures, self.codeLists) = (networks, figures, codeLists)
+        self.referenceProfiles = referenceProfiles
         (self.version, self.warnings) = (version, warnings)
         services = organizations.flatMap(\.services)
         organizationByID = Dictionary(organizations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -49,7 +53,7 @@ package struct Registry: Sendable {
             coordination: Coordination(
                 coordinators: coordination.coordinators.filter { !$0.isExample }, uncovered: coordination.uncovered,
                 backup: coordination.backup),
-            networks: networks.filter { !$0.isExample }, figures: figures, codeLists: codeLists, version: version,
-            warnings: warnings)
+            networks: networks.filter { !$0.isExample }, figures: figures, referenceProfiles: referenceProfiles,
+            codeLists: codeLists, version: version, warnings: warnings)
     }
 }

@@ -45,11 +45,12 @@ package struct RegistryLoader {
         let coordination = read("care-coordinators.json", others.coordination)
         let networks = read("networks.json", others.networks) ?? []
         let figures = read("figures.json", others.figures) ?? []
+        let referenceProfiles = read("reference-profiles.json", ReferenceProfilesReader.read) ?? []
         guard faults.isEmpty, let coordination else { throw RegistryFaults(faults: faults) }
         return Registry(
             geography: geography, organizations: organizations, coordination: coordination, networks: networks,
-            figures: figures, codeLists: codeLists, version: version(of: names.compactMap { files[$0] }),
-            warnings: ignoredFiles() + others.warnings)
+            figures: figures, referenceProfiles: referenceProfiles, codeLists: codeLists,
+            version: version(of: names.compactMap { files[$0] }), warnings: ignoredFiles() + others.warnings)
     }
 
     /// The province files are most of the registry, and know nothing of each other.
@@ -64,7 +65,9 @@ package struct RegistryLoader {
     }
 
     private static let mapFiles = ["provinces.json", "regions.json", "municipalities.json"]
-    private static let otherFiles = ["code-lists.json", "care-coordinators.json", "networks.json", "figures.json"]
+    private static let otherFiles = [
+        "code-lists.json", "care-coordinators.json", "networks.json", "figures.json", "reference-profiles.json",
+    ]
 
     /// One hash over the names and hashes of all files, in a fixed order.
     private func version(of files: [RegistryFile]) -> String {

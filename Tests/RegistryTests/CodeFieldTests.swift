@@ -26,7 +26,10 @@ struct CodeFieldTests {
             ("care-coordinators.json", "/coordinators/0/fundedBy"),
             ("care-coordinators.json", "/uncovered/0/status"), ("networks.json", "/networks/0/kind"),
             ("networks.json", "/networks/0/province"), ("figures.json", "/figures/0/kind"),
-            ("figures.json", "/figures/1/province"),
+            ("figures.json", "/figures/1/province"), ("reference-profiles.json", "/profiles/0/profile/gender"),
+            ("reference-profiles.json", "/profiles/0/profile/children/0/gender"),
+            ("reference-profiles.json", "/profiles/0/profile/circumstances/0"),
+            ("reference-profiles.json", "/profiles/1/profile/urgency"),
         ]
 
     @Test(arguments: fields.map { ($0.file, $0.pointer) })

@@ -6,6 +6,7 @@ private let coordinators = "care-coordinators.json"
 private let networks = "networks.json"
 private let figures = "figures.json"
 private let codeLists = "code-lists.json"
+private let references = "reference-profiles.json"
 
 /// Faults in co-ordinators, networks, figures and code lists.
 @Suite("Faults in the other files")
@@ -22,6 +23,10 @@ struct OtherFileFaultTests {
         (figures, "/figures/0/id"), (figures, "/figures/0/series"), (figures, "/figures/0/label"),
         (figures, "/figures/0/value"), (figures, "/figures/0/unit"), (figures, "/figures/0/period"),
         (figures, "/figures/0/kind"), (figures, "/figures/0/source"), (figures, "/figures/0/source/title"),
+        (references, "/profiles"), (references, "/profiles/0/id"), (references, "/profiles/0/label"),
+        (references, "/profiles/1/label/en"), (references, "/profiles/1/profile"),
+        (references, "/profiles/1/profile/age"), (references, "/profiles/1/profile/gender"),
+        (references, "/profiles/1/profile/threat"), (references, "/profiles/1/profile/urgency"),
         (codeLists, "/lists"), (codeLists, "/lists/0/label"), (codeLists, "/lists/0/label/nl"),
         (codeLists, "/lists/0/label/en"), (codeLists, "/lists/0/codes/0/label"),
         (codeLists, "/lists/0/codes/0/definition"), (codeLists, "/lists/0/codes/0/definition/en"),
@@ -55,6 +60,26 @@ struct OtherFileFaultTests {
             "list with a code too many", in: codeLists, "/lists/0/codes/4",
             ["code": "x", "label": ["nl": "a", "en": "a"], "definition": ["nl": "a", "en": "a"]],
             gives: "unknown_code", at: "/lists/0/codes"),
+        .set("the same id twice", in: references, "/profiles/1/id", "moeder", gives: "duplicate_id"),
+        .set("id of words", in: references, "/profiles/1/id", "Een man", gives: "malformed"),
+        .set("too few persons", in: references, "/profiles/0/profile/persons", 1, gives: "too_few_persons"),
+        .set(
+            "a municipality", in: references, "/profiles/1/profile/currentMunicipality", "GM0193",
+            gives: "names_a_place"),
+        .set("a province", in: references, "/profiles/1/profile/currentProvince", "NL-OV", gives: "names_a_place"),
+        .set(
+            "found somewhere", in: references, "/profiles/1/profile/foundMunicipality", "GM0193", gives: "names_a_place"
+        ),
+        .set(
+            "registered somewhere", in: references, "/profiles/1/profile/registeredMunicipality", "GM0193",
+            gives: "names_a_place"),
+        .set(
+            "danger somewhere", in: references, "/profiles/1/profile/dangerAreas", ["NL-OV"], gives: "names_a_place",
+            at: "/profiles/1/profile/dangerAreas/0"),
+        .set("wish for a province", in: references, "/profiles/0/profile/prefers/0", "NL-OV", gives: "names_a_place"),
+        .set(
+            "wish for a place", in: references, "/profiles/0/profile/prefers/0", "de-eik-kamers", gives: "names_a_place"
+        ),
         .set("label of spaces", in: codeLists, "/lists/0/label/nl", " ", gives: "malformed"),
     ])
     func oneFault(_ example: FaultExample) throws { try example.check() }

@@ -17,14 +17,14 @@ struct RegistryMutationTests {
 
     private static let targets = [
         "provinces/NL-ZE.json", "municipalities.json", "regions.json", "provinces.json", "care-coordinators.json",
-        "networks.json", "figures.json",
+        "networks.json", "figures.json", "reference-profiles.json",
     ]
 
     private static let trees = ShippedData.files.filter { targets.contains($0.key) }.compactMapValues {
         (try? JSONParser.parse($0)).map { JSONTree($0) }
     }
 
-    @Test(arguments: 0..<14 as Range<UInt64>)
+    @Test(arguments: 0..<16 as Range<UInt64>)
     func bytesChanged(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let name = Self.targets[Int(seed) % Self.targets.count]
@@ -46,7 +46,7 @@ struct RegistryMutationTests {
         }
     }
 
-    @Test(arguments: 0..<28 as Range<UInt64>)
+    @Test(arguments: 0..<32 as Range<UInt64>)
     func valuesChanged(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed &+ 1_000)
         let name = Self.targets[Int(seed) % Self.targets.count]

@@ -17,6 +17,7 @@ struct RegistryTests {
         #expect(registry.networks.count == 1)
         #expect(registry.figures.map(\.minimum) == [100, nil])
         #expect(registry.figures.map(\.maximum) == [120, nil])
+        #expect(registry.referenceProfiles.map(\.id) == ["moeder", "man"])
     }
 
     @Test func everythingInAServiceIsRead() throws {
@@ -86,6 +87,7 @@ struct RegistryTests {
         #expect(registry.organizations.map(\.id.rawValue) == ["de-eik"])
         #expect(registry.services.map(\.id.rawValue) == ["de-eik-kamers"])
         #expect(registry.networks.isEmpty)
+        #expect(registry.referenceProfiles.count == 2)
         #expect(registry.service(Self.secret) == nil)
         let contacts = registry.coordination.contacts(for: .make("GM0193"))
         #expect(contacts.map(\.role) == [.nationalBackup])

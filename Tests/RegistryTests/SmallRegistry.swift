@@ -31,6 +31,7 @@ enum SmallRegistry {
         trees["care-coordinators.json"] = parsed(SmallRegistryTexts.coordinators)
         trees["networks.json"] = parsed(SmallRegistryTexts.networks)
         trees["figures.json"] = parsed(SmallRegistryTexts.figures)
+        trees["reference-profiles.json"] = parsed(SmallRegistryTexts.referenceProfiles)
         return trees
     }()
 

@@ -106,4 +106,15 @@ enum SmallRegistryTexts {
           { "id": "plekken", "series": "plekken", "label": "Plekken", "value": 36, "unit": "plekken",
           "period": "2019", "kind": "capacity_fact", "province": "NL-OV", "source": { "title": "Bron" } }] }
         """
+
+    static let referenceProfiles = """
+        { "profiles": [
+          { "id": "moeder", "label": { "nl": "Moeder met een zoon", "en": "Mother with a son" },
+            "profile": { "age": 36, "gender": "female", "household": "with_children",
+              "children": [{ "age": 14, "gender": "male" }], "persons": 2, "residence": "dutch",
+              "exploitationForms": ["sexual"], "circumstances": ["newborn"], "threat": "orange",
+              "housing": "unsafe_home", "urgency": "now", "prefers": ["open"] } },
+          { "id": "man", "label": { "nl": "Man", "en": "Man" },
+            "profile": { "age": 30, "gender": "male", "threat": "green", "urgency": "planned" } }] }
+        """
 }

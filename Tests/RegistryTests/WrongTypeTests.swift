@@ -6,7 +6,7 @@ import Testing
 struct WrongTypeTests {
     private static let files = [
         "regions.json", "municipalities.json", "care-coordinators.json", "networks.json", "figures.json",
-        SmallRegistry.overijssel, SmallRegistry.brabant,
+        "reference-profiles.json", SmallRegistry.overijssel, SmallRegistry.brabant,
     ]
 
     private static func isScalar(_ value: JSONTree) -> Bool {

@@ -11,6 +11,8 @@ enum ProfileRule: InputRule {
     case tooFewPersons(minimum: Int)
     case singleIsOne
     case unknownService
+    /// Only where a profile is nobody's in particular.
+    case namesAPlace
 
     var code: String {
         switch self {
@@ -22,6 +24,7 @@ enum ProfileRule: InputRule {
         case .tooFewPersons: "too_few_persons"
         case .singleIsOne: "single_is_one"
         case .unknownService: "unknown_service"
+        case .namesAPlace: "names_a_place"
         }
     }
 
@@ -35,6 +38,7 @@ enum ProfileRule: InputRule {
         case .tooFewPersons(let minimum): "Bij dit huishouden horen ten minste \(minimum) personen."
         case .singleIsOne: "Alleen is één persoon."
         case .unknownService: "Deze plek kennen we niet."
+        case .namesAPlace: "Een referentieprofiel noemt geen gemeente, provincie of opvang. Haal dit weg."
         }
     }
 }

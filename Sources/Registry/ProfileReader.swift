@@ -1,11 +1,16 @@
-import Domain
+package import Domain
 import Foundation
-import JSONText
-import Registry
+package import JSONText
 
 /// Reads a profile from JSON (contract section 3): all faults at once, each with its pointer.
-struct ProfileReader {
-    let registry: Registry
+package struct ProfileReader {
+    /// `nil` where a profile may name no place.
+    private let registry: Registry?
+
+    /// - Parameter registry: What a profile may name; without one it may name no municipality, province or service.
+    package init(registry: Registry?) {
+        self.registry = registry
+    }
 
     private static let names: Set<String> = [
         "age", "gender", "transgender", "turns18Within6Months", "household", "children", "persons", "residence",
@@ -16,7 +21,7 @@ struct ProfileReader {
     ]
 
     /// The profile, or `nil` with at least one fault left in the reader's list.
-    func read(_ reader: JSONReader) -> Profile? {
+    package func read(_ reader: JSONReader) -> Profile? {
         guard let object = reader.object(Self.names) else { return nil }
         let (age, gender) = (object.required("age")?.integer(in: 0...120), object.required("gender")?.code(Gender.self))
         let urgency = object.required("urgency")?.code(Urgency.self)
@@ -50,7 +55,7 @@ struct ProfileReader {
     private func readPlaces(_ object: JSONObjectReader, into profile: inout Profile) {
         profile.dangerAreas = object["dangerAreas"]?.elements(area)
         profile.currentMunicipality = object["currentMunicipality"].flatMap(municipality)
-        profile.currentProvince = object.code("currentProvince", ProvinceCode.self)
+        profile.currentProvince = object["currentProvince"].flatMap(province)
         profile.registeredMunicipality = object["registeredMunicipality"].flatMap(municipality)
         profile.foundMunicipality = object["foundMunicipality"].flatMap(municipality)
         profile.housing = object.code("housing", HousingSituation.self)
@@ -78,23 +83,39 @@ struct ProfileReader {
     }
 
     private func municipality(_ reader: JSONReader) -> MunicipalityCode? {
+        guard let map = map(for: reader) else { return nil }
         guard let code = reader.parsed(.municipality, MunicipalityCode.init(rawValue:)) else { return nil }
-        if registry.geography.municipality(code) == nil { reader.fault(.rule(ProfileRule.unknownMunicipality)) }
+        if map.municipality(code) == nil { reader.fault(.rule(ProfileRule.unknownMunicipality)) }
         return code
     }
 
+    private func province(_ reader: JSONReader) -> ProvinceCode? {
+        map(for: reader) == nil ? nil : reader.code(ProvinceCode.self)
+    }
+
     private func area(_ reader: JSONReader) -> Area? {
+        guard let map = map(for: reader) else { return nil }
         guard let area = reader.parsed(.area, Area.init(code:)) else { return nil }
-        if registry.geography.province(of: area) == nil { reader.fault(.rule(ProfileRule.unknownMunicipality)) }
+        if map.province(of: area) == nil { reader.fault(.rule(ProfileRule.unknownMunicipality)) }
         return area
     }
 
     private func wish(_ reader: JSONReader) -> Wish? {
         guard let wish = reader.parsed(.wish, Wish.init(code:)) else { return nil }
-        if case .service(let id) = wish, registry.service(id) == nil {
-            reader.fault(.rule(ProfileRule.unknownService))
+        switch wish {
+        case .shelterKind, .restriction, .securityLevel: return wish
+        case .province: return map(for: reader) == nil ? nil : wish
+        case .service(let id):
+            guard map(for: reader) != nil else { return nil }
+            if registry?.service(id) == nil { reader.fault(.rule(ProfileRule.unknownService)) }
+            return wish
         }
-        return wish
+    }
+
+    /// What a place is looked up on; leaves a fault where none may be named.
+    private func map(for reader: JSONReader) -> Geography? {
+        if registry == nil { reader.fault(.rule(ProfileRule.namesAPlace)) }
+        return registry?.geography
     }
 
     // MARK: Combinations
@@ -110,7 +131,7 @@ struct ProfileReader {
             object.fault(.rule(ProfileRule.unaccompaniedAdult), at: "residence")
         }
         if let municipality = profile.currentMunicipality, let province = profile.currentProvince,
-            let actual = registry.geography.municipality(municipality)?.province, actual != province
+            let actual = registry?.geography.municipality(municipality)?.province, actual != province
         {
             object.fault(.rule(ProfileRule.municipalityOutsideProvince), at: "currentMunicipality")
         }

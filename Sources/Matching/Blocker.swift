@@ -9,6 +9,10 @@ package struct Blocker: Hashable, Sendable {
     /// The sum of their free places, reliable counts only.
     package let freePlaces: Int
 
+    package init(exclusions: [Exclusion], services: Int, freePlaces: Int) {
+        (self.exclusions, self.services, self.freePlaces) = (exclusions, services, freePlaces)
+    }
+
     /// Every excluded place counts under exactly its own set of reasons; larger sets and those with `paused` are
     /// left out. By size, then most services, then most free places, then codes.
     package static func all(in excluded: [Assessment]) -> [Blocker] {

@@ -42,15 +42,21 @@ struct ResultList: Sendable {
         .element("p", [:], "Deze lijst is een advies. U beslist samen met de persoon.")
     }
 
+    private var hasPlace: Bool { result.sections.contains { $0.section != .fallback } }
+
+    private var blockers: BlockerView {
+        BlockerView(blockers: result.blockers, profile: profile, sentences: sentences)
+    }
+
     private var nothing: [HTML] {
-        let hasPlace = result.sections.contains { $0.section != .fallback }
         guard !hasPlace else { return [] }
         return [
             .element(
                 "div", ["class": "nl-alert"],
                 .element(
                     "p", [:], "Geen enkele plek past bij deze antwoorden. ",
-                    .element("strong", [:], "Dat ligt niet aan de persoon."), " Bel de nummers onderaan."))
+                    .element("strong", [:], "Dat ligt niet aan de persoon."), " Bel de nummers onderaan."),
+                blockers.whereNothingFits())
         ]
     }
 
@@ -164,7 +170,7 @@ struct ResultList: Sendable {
                 result.excludedSummary.map { count in
                     let places = count.services == 1 ? "1 plek" : "\(count.services) plekken"
                     return .element("li", [:], .text("\(label(count.exclusion)): \(places)"))
-                }))
+                }), hasPlace ? blockers.otherwise() : .empty)
     }
 
     private func label(_ exclusion: Exclusion) -> String {

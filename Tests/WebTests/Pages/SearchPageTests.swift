@@ -101,4 +101,29 @@ struct SearchPageTests {
         #expect(blocks.contains { $0.contains("Dat ligt niet aan de persoon.") })
         #expect(blocks.contains { $0.contains("033-448 11 86") })
     }
+
+    /// The two criteria that exclude most, in the words of the answers.
+    @Test func whereNothingFitsTheAnswersThatExcludeMostAreNamed() throws {
+        let blocks = try SamplePages.nothing.markup().blocks
+        let said = blocks.filter { $0.contains(" zou 1 plek passen") || $0.contains(" plekken passen") }
+
+        #expect(blocks.contains("Deze antwoorden sluiten de meeste plekken uit:"))
+        #expect((1...2).contains(said.count))
+        #expect(said.first == "Zonder ‘aantal personen’ zou 1 plek passen, met nu 3 vrije bedden.")
+        #expect(!blocks.contains("Wat meer plekken zou geven:"))
+    }
+
+    @Test func otherwiseUpToFiveStandUnderWhatDoesNotFit() throws {
+        let program = try TestProgram.shipped.get()
+        let response = try program.post("/", SamplePages.good, cookie: program.signIn(.coordinator))
+        let blocks = Markup(response.text).blocks
+        let blockers = try SearchTests.readme.get()["blockers"].elements
+
+        #expect(blocks.contains("Wat meer plekken zou geven:"))
+        #expect(blocks.count { $0.contains("zouden") && $0.contains("plekken passen") } == 5)
+        let first = blockers[0]
+        #expect(first["codes"][0].string == "no_safe_home")
+        #expect(
+            blocks.contains("Met ‘veilige eigen plek’ zouden \(first["services"].integer ?? 0) plekken passen."))
+    }
 }

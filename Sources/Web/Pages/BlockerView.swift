@@ -1,0 +1,30 @@
+import Domain
+import Foundation
+import Matching
+
+/// Which answers keep most places shut, as sentences (screen S7).
+struct BlockerView: Sendable {
+    let blockers: [Blocker]
+    let profile: Profile
+    let sentences: Sentences
+
+    /// How many are told where nothing fits, and how many otherwise.
+    static let (mostWhereNothingFits, mostOtherwise) = (2, 5)
+
+    /// Where nothing fits: the criteria that exclude most.
+    func whereNothingFits() -> HTML {
+        list("Deze antwoorden sluiten de meeste plekken uit:", most: Self.mostWhereNothingFits)
+    }
+
+    func otherwise() -> HTML { list("Wat meer plekken zou geven:", most: Self.mostOtherwise) }
+
+    /// Those that open most come first, single reasons before pairs.
+    private func list(_ title: String, most: Int) -> HTML {
+        guard !blockers.isEmpty else { return .empty }
+        let texts = blockers.prefix(most).map { sentences.text(of: $0, for: profile) }
+        return .joined([
+            .element("p", [:], .text(title)),
+            .element("ul", ["class": "ok-blockers"], texts.map { .element("li", [:], .text($0)) }),
+        ])
+    }
+}

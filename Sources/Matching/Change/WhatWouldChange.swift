@@ -25,6 +25,13 @@ package struct WhatWouldChange: Hashable, Sendable {
         case ownRules = "own_rules"
     }
 
+    /// Of a place that is not there any more.
+    package static let ended = WhatWouldChange(facts: [], ownReasons: [.ended])
+
+    private init(facts: [ProfileFact], ownReasons: [OwnReason]) {
+        (self.facts, self.ownReasons) = (facts, ownReasons)
+    }
+
     /// - Returns: `nil` where the place is not excluded.
     package init?(for profile: Profile, at place: Place, on map: Geography, now: Date) {
         let service = place.service

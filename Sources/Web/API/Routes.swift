@@ -10,6 +10,7 @@ struct Routes: Sendable {
             + ServiceRoutes.all
             + CapacityRoutes.all(services) + CapacityHistoryRoutes.all(services)
             + OrganizationCapacityRoutes.all(services) + HoldRoutes.all(services) + PlacementRoutes.all
+            + ExplanationRoutes.all
             + ChangeRoutes.all(services)
             + AuditRoutes.all(services)
     }

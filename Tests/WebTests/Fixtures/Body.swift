@@ -15,6 +15,11 @@ enum Body {
         return "{" + written.map { "\"\($0.key)\": \($0.value)" }.joined(separator: ", ") + "}"
     }
 
+    static func question(_ profile: String, _ service: String, comparedWith other: String? = nil) -> String {
+        let second = other.map { #", "comparedWith": "\#($0)""# } ?? ""
+        return #"{"profile": \#(profile), "serviceId": "\#(service)"\#(second)}"#
+    }
+
     static func hold(_ places: Int = 1) -> String { #"{"places": \#(places)}"# }
 
     static func decision(_ decision: String, reason: String? = nil) -> String {

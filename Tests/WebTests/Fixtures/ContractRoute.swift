@@ -57,6 +57,10 @@ struct ContractRoute: Sendable, CustomTestStringConvertible {
             ContractRoute(
                 method: .post, pattern: "/v1/placements/_search", target: "/v1/placements/_search",
                 allowed: [.coordinator, .comensha, .admin], body: Body.readme),
+            ContractRoute(
+                method: .post, pattern: "/v1/placements/_explain", target: "/v1/placements/_explain",
+                allowed: [.coordinator, .comensha, .admin],
+                body: Body.question(Body.readme, Village.secret, comparedWith: Village.visible)),
         ] + counts + holds
 
     private static let counts: [ContractRoute] = [

@@ -63,6 +63,7 @@ struct AnswerSchemaTests {
         let document = try OpenAPITests.document.get()
         for (json, schema) in [
             (Body.readme, "Profile"), (Body.minimal, "Profile"), (Body.count(free: 1), "CapacityUpdate"),
+            (Body.question(Body.readme, Village.secret, comparedWith: Village.visible), "PlacementQuestion"),
             (Body.hold(), "HoldOrder"), (Body.decision("accepted"), "HoldDecision"),
             (Body.decision("declined", reason: "full"), "HoldDecision"), (Body.closure("placed"), "HoldClosure"),
             (Body.reports([Body.report(Village.visible, version: 0, free: 1)]), "CapacityReports"),

@@ -31,7 +31,7 @@ package struct Matcher: Sendable {
             banners: Banner.all(for: profile), responsibility: Responsibility(for: profile, on: map),
             sections: ranked(found), excluded: excluded, excludedTotal: excluded.count,
             excludedSummary: ExclusionCount.all(in: excluded), blockers: Blocker.all(in: excluded),
-            contacts: coordination.contacts(for: profile.currentMunicipality))
+            contacts: coordination.contacts(for: profile.currentMunicipality), scarcity: nil)
     }
 
     private func ranked(_ found: [Section: [(keys: RankingKeys, assessment: Assessment)]]) -> [RankedSection] {

@@ -14,6 +14,8 @@ package struct SearchResult: Sendable {
     package let excludedSummary: [ExclusionCount]
     package let blockers: [Blocker]
     package let contacts: [Contact]
+    /// Only where it was asked for.
+    package let scarcity: Scarcity?
 
     package var placements: [Placement] { sections.flatMap(\.placements) }
 

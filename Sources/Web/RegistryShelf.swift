@@ -52,6 +52,14 @@ final class RegistryShelf: Sendable {
         }
     }
 
+    /// Who else needs which place where `profile` is now; `nil` where nobody asks.
+    func scarcity(_ use: Scarcity.Use, where profile: Profile, counts: CountTable, at now: Date) -> Scarcity? {
+        guard use != .off else { return nil }
+        return Scarcity(
+            of: registry.referenceProfiles, standingWhere: profile, in: table, counts: counts, at: now,
+            isKey: use == .ranked)
+    }
+
     private func dataVersion(_ state: LedgerState) -> String {
         let both = Array("\(registry.version) \(state.dataHead.hex)".utf8)
         return String(SHA256.digest(of: both).hex.prefix(16))

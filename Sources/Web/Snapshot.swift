@@ -27,9 +27,15 @@ final class Snapshot: Sendable {
 
     /// Ranks all current services for a person (feature F05).
     ///
-    /// - Parameter limit: how many placements are worked out; `nil` for all, and every excluded service too.
-    func result(for profile: Profile, at now: Date, limit: Int?) -> SearchResult {
-        shelf.finder.search(profile, counts: shelf.counts(in: state).table, at: now, limit: limit)
+    /// - Parameters:
+    ///   - limit: how many placements are worked out; `nil` for all, and every excluded service too.
+    ///   - scarcity: whether it counts who else needs a place.
+    func result(
+        for profile: Profile, at now: Date, limit: Int?, scarcity: Scarcity.Use = .off
+    ) -> SearchResult {
+        let counts = shelf.counts(in: state).table
+        let others = shelf.scarcity(scarcity, where: profile, counts: counts, at: now)
+        return shelf.finder.search(profile, counts: counts, at: now, limit: limit, scarcity: others)
     }
 
     /// A service as `audience` may see it.

@@ -4,7 +4,7 @@ package import Foundation
 /// What stands between a person and a place that does not fit: the smallest set of facts of the profile without which
 /// it would, and what of the place itself nothing in the profile changes.
 ///
-/// The readable rules are the judge. A fact is lifted by giving it the value that stands least in the way, so that
+/// The readable rules are the door. A fact is lifted by giving it the value that stands least in the way, so that
 /// lifting more never opens less; what no set can do without is found first, and the few facts that are left are tried
 /// by the size of their sets. Of several smallest sets the first in the order of the facts is taken.
 package struct WhatWouldChange: Hashable, Sendable {
@@ -39,16 +39,16 @@ package struct WhatWouldChange: Hashable, Sendable {
             (facts, ownReasons) = ([], [service.status == .ended ? .ended : .neverAnAnswer])
             return
         }
-        let judge = Judge(place: place, map: map, now: now)
-        guard !judge.admits(profile) else { return nil }
+        let door = Doorkeeper(place: place, map: map, now: now)
+        guard !door.admits(profile) else { return nil }
         var profile = profile
         profile.dangerAreas = profile.dangerAreas.map { Array(Set($0)) }
         let relevant = ProfileFact.relevant(
-            to: judge.exclusions(of: profile), of: profile, at: service, on: map)
-        let left = judge.exclusions(of: profile.lifting(relevant, at: service, on: map))
+            to: door.exclusions(of: profile), of: profile, at: service, on: map)
+        let left = door.exclusions(of: profile.lifting(relevant, at: service, on: map))
         ownReasons = Self.ownReasons(left)
         facts = Self.smallest(among: relevant) { facts in
-            judge.admits(profile.lifting(facts, at: service, on: map), apartFrom: Set(left))
+            door.admits(profile.lifting(facts, at: service, on: map), apartFrom: Set(left))
         }
     }
 
@@ -75,7 +75,7 @@ package struct WhatWouldChange: Hashable, Sendable {
 }
 
 /// Whether one place takes somebody, by the readable rules.
-private struct Judge {
+private struct Doorkeeper {
     let place: Place
     let map: Geography
     let now: Date

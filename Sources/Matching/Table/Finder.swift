@@ -14,15 +14,19 @@ package struct Finder: Sendable {
     /// - Parameters:
     ///   - counts: of the same table.
     ///   - limit: how many placements over all sections are worked out; with `nil` all are, and every excluded service.
+    ///   - scarcity: of the same table, to be told and perhaps to rank by.
     package func search(
-        _ profile: Profile, counts: CountTable, at now: Date, limit: Int? = nil
+        _ profile: Profile, counts: CountTable, at now: Date, limit: Int? = nil, scarcity: Scarcity? = nil
     ) -> SearchResult {
-        let walk = Walk(Inquiry(profile, in: table, at: now), table: table, counts: counts, limit: limit)
+        let walk = Walk(
+            Inquiry(profile, in: table, at: now), table: table, counts: counts, limit: limit,
+            neededByOthers: scarcity?.rankedCounts ?? [:])
         return SearchResult(
             banners: Banner.all(for: profile), responsibility: Responsibility(for: profile, on: table.map),
             sections: sections(walk, counts), excluded: walk.excluded.map { assessment($0, counts) },
             excludedTotal: walk.blockers.total, excludedSummary: walk.blockers.summary,
-            blockers: walk.blockers.blockers, contacts: coordination.contacts(for: profile.currentMunicipality))
+            blockers: walk.blockers.blockers,
+            contacts: coordination.contacts(for: profile.currentMunicipality), scarcity: scarcity)
     }
 
     /// The placements come in the order of their sections.
@@ -73,10 +77,17 @@ struct Walk {
     /// The rows that are no answer; only where all were asked for.
     private(set) var excluded: [RowFindings] = []
     private(set) var blockers: BlockerCount
+    /// How many others need a row, where that is a key.
+    private let neededByOthers: [Int: Int]
 
-    /// - Parameter limit: how many placements are kept; with `nil` all are, and what is excluded too.
-    init(_ inquiry: Inquiry, table: ServiceTable, counts: CountTable, limit: Int?) {
+    /// - Parameters:
+    ///   - limit: how many placements are kept; with `nil` all are, and what is excluded too.
+    ///   - neededByOthers: how many others need a row, where that is a key.
+    init(
+        _ inquiry: Inquiry, table: ServiceTable, counts: CountTable, limit: Int?, neededByOthers: [Int: Int] = [:]
+    ) {
         blockers = BlockerCount(inquiry)
+        self.neededByOthers = neededByOthers
         Judge.with(inquiry, table, counts) { run($0, limit: limit) }
     }
 
@@ -84,15 +95,15 @@ struct Walk {
         var best = BestOf(limit ?? 0)
         var all: [PackedKeys] = []
         var excludedRows: [Int] = []
-        // Counts of another table would be a mistake of the program; then only what both have is read.
-        for row in 0..<min(judge.criteria.count, judge.counts.count) {
+        for row in judge.rows {
             let findings = judge.findings(row)
             guard judge.isPlaced(row, obstacles: findings.obstacles) else {
                 blockers.add(findings.obstacles, freePlaces: judge.reliablyFree(row))
                 if limit == nil { excludedRows.append(row) }
                 continue
             }
-            let keys = judge.keys(row, findings)
+            var keys = judge.keys(row, findings)
+            if !neededByOthers.isEmpty { keys.scarcity = neededByOthers[row] ?? 0 }
             totals[keys.sectionOrder] += 1
             if limit == nil { all.append(keys) } else { best.offer(keys) }
         }

@@ -69,16 +69,8 @@ struct Judge {
 }
 
 extension Judge {
-    /// Calls `body` with every row.
-    @inline(__always)
-    static func withEach(
-        _ inquiry: Inquiry, _ table: ServiceTable, _ counts: CountTable, _ body: (borrowing Judge, Int) -> Void
-    ) {
-        with(inquiry, table, counts) { judge in
-            // Counts of another table would be a mistake of the program; then only what both have is read.
-            for row in 0..<min(judge.criteria.count, judge.counts.count) { body(judge, row) }
-        }
-    }
+    /// Counts of another table would be a mistake of the program; then only what both have is read.
+    var rows: Range<Int> { 0..<min(criteria.count, counts.count) }
 
     @inline(__always)
     static func with(

@@ -51,11 +51,13 @@ extension Finder {
 
     private func candidates(_ inquiry: Inquiry, _ counts: CountTable) -> [Candidate] {
         var candidates: [Candidate] = []
-        Judge.withEach(inquiry, table, counts) { judge, row in
-            let findings = judge.findings(row)
-            guard judge.isPlaced(row, obstacles: findings.obstacles) else { return }
-            let section = judge.keys(row, findings).sectionOrder
-            candidates.append(Candidate(row: row, section: section, free: judge.reliablyFree(row)))
+        Judge.with(inquiry, table, counts) { judge in
+            for row in judge.rows {
+                let findings = judge.findings(row)
+                guard judge.isPlaced(row, obstacles: findings.obstacles) else { continue }
+                let section = judge.keys(row, findings).sectionOrder
+                candidates.append(Candidate(row: row, section: section, free: judge.reliablyFree(row)))
+            }
         }
         return candidates
     }

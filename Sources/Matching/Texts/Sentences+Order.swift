@@ -31,12 +31,15 @@ package enum DecidingKey: Hashable, Sendable {
     }
 
     /// The first difference between two placements, whichever stands higher.
-    package init(between one: (section: Section, keys: RankingKeys), and other: (section: Section, keys: RankingKeys)) {
-        guard one.section == other.section else {
+    package init(between one: Placement, and other: Placement, scarcity: Scarcity? = nil) {
+        if one.section != other.section {
             self = .section
-            return
+        } else if let key = ReasonKey.inOrder.first(where: { one.keys[$0] != other.keys[$0] }) {
+            self = .key(key)
+        } else {
+            let counts = scarcity?.decides(between: one.service.id, and: other.service.id) ?? false
+            self = counts ? .scarcity : .id
         }
-        self = ReasonKey.inOrder.first { one.keys[$0] != other.keys[$0] }.map(DecidingKey.key) ?? .id
     }
 }
 
@@ -60,13 +63,14 @@ extension RankingKeys {
 
 extension Sentences {
     /// Why `lower` stands below `upper`.
-    package func whyLower(_ lower: Placement, than upper: Placement) -> OrderNote {
-        let decided = DecidingKey(between: (lower.section, lower.keys), and: (upper.section, upper.keys))
+    /// - Parameter scarcity: of the search that placed them.
+    package func whyLower(_ lower: Placement, than upper: Placement, scarcity: Scarcity? = nil) -> OrderNote {
+        let decided = DecidingKey(between: lower, and: upper, scarcity: scarcity)
         let because =
             switch decided {
             case .section: "deze plek in een latere groep staat: ‘\(codes.label(lower.section))’"
             case .key(let key): words(for: key, lower, upper)
-            case .scarcity: "meer andere mensen alleen op deze plek terechtkunnen"
+            case .scarcity: "meer anderen alleen op deze plek terechtkunnen"
             case .id: "de lijst een vaste volgorde heeft. Verder zijn deze plekken gelijk"
             }
         return OrderNote(key: decided.code, text: "Staat lager, omdat \(because).")

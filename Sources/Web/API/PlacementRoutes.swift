@@ -19,6 +19,11 @@ enum PlacementRoutes {
                 Parameter(
                     name: "limit", kind: .number(1...100, standard: 20),
                     description: "Hoeveel plekken er bij detail=top hoogstens in staan."),
+                Parameter(
+                    name: "scarcity", kind: .code(Scarcity.Use.allCases.map(\.rawValue)),
+                    description:
+                        "shown zegt bij elke plek voor hoeveel andere referentieprofielen dit de enige plek is; ranked zet zo’n plek bij gelijke stand ook lager. off (standaard) doet niets."
+                ),
             ], body: .json(ProfileSchema.schema),
             answers: [
                 Route.Answer(status: .ok, description: "De passende plekken.", schema: .named(SearchBody.schema))
@@ -35,14 +40,17 @@ enum PlacementRoutes {
         guard let profile else { throw Problem.internalFault }
         let detail: SearchDetail =
             call.query.text("detail") == "top" ? .top(call.query.number("limit", standard: 20)) : .full
-        return try .json(call.snapshot.search(profile, at: call.now, detail: detail))
+        let scarcity = call.query.text("scarcity").flatMap(Scarcity.Use.init) ?? .off
+        return try .json(call.snapshot.search(profile, at: call.now, detail: detail, scarcity: scarcity))
     }
 }
 
 extension Snapshot {
     /// The answer to a search, written out.
-    func search(_ profile: Profile, at now: Date, detail: SearchDetail) -> SearchBody {
-        let result = result(for: profile, at: now, limit: detail.limit)
+    func search(
+        _ profile: Profile, at now: Date, detail: SearchDetail, scarcity: Scarcity.Use = .off
+    ) -> SearchBody {
+        let result = result(for: profile, at: now, limit: detail.limit, scarcity: scarcity)
         return SearchBody(result, profile: profile, snapshot: self, at: now, isFull: detail.limit == nil)
     }
 }

@@ -18,8 +18,10 @@ enum Help {
         opvangkaart check [--data DIR]
           controleert alle bestanden en noemt elke fout met haar plaats
 
-        opvangkaart match PROFIEL.json|- [--data DIR] [--state DIR] [--json]
+        opvangkaart match PROFIEL.json|- [--data DIR] [--state DIR] [--json] [--scarcity WOORD]
           zoekt passende plekken zonder server; - leest van standaardinvoer
+          met --scarcity shown ziet u voor hoeveel andere profielen een plek de enige is
+          met --scarcity ranked staat zo’n plek bij gelijke stand ook lager (off)
 
         opvangkaart key issue --role ROL [--organization ID] [--name NAAM] [--expires DATUM] [--state DIR]
           maakt een toegangssleutel en toont hem één keer

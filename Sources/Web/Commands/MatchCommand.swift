@@ -1,6 +1,7 @@
 import Foundation
 import JSONText
 import Ledger
+import Matching
 import Registry
 
 /// `opvangkaart match`: the matcher without a server, on the counts of the state directory.
@@ -9,6 +10,7 @@ struct MatchCommand {
     private let data: URL
     private let state: URL
     private let isJSON: Bool
+    private let scarcity: Scarcity.Use
 
     init(_ options: Options) throws(CommandFailure) {
         guard let source = options.operands.first else {
@@ -18,6 +20,10 @@ struct MatchCommand {
         data = options.folder("--data", standard: "Data")
         state = options.folder("--state", standard: ".opvangkaart")
         isJSON = options.has("--json")
+        guard let use = Scarcity.Use(rawValue: options["--scarcity"] ?? "off") else {
+            throw .usage("--scarcity is off, shown of ranked.")
+        }
+        scarcity = use
     }
 
     func run(_ terminal: Terminal) throws -> Int32 {
@@ -39,7 +45,7 @@ struct MatchCommand {
             throw CommandFailure(status: 1, line: lines.joined(separator: "\n"))
         }
         let snapshot = Snapshot(registry: registry, state: try liveState(registry))
-        let body = snapshot.search(profile, at: now, detail: .full)
+        let body = snapshot.search(profile, at: now, detail: .full, scarcity: scarcity)
         terminal.say(isJSON ? String(decoding: body.jsonBytes(), as: UTF8.self) : PlainResult(body).text)
         return 0
     }
@@ -90,6 +96,7 @@ struct PlainResult {
         let reasons = placement.reasons.map(\.text).joined(separator: " ")
         let conditions = placement.conditions.map { "\n     Eerst overleggen: \($0.text)" }.joined()
         let name = "\(placement.organizationName), \(placement.serviceName) (\(placement.province))"
-        return "\(placement.rank). \(name)\n     \(reasons)\(conditions)"
+        let others = placement.scarcity.map { $0.profiles > 0 ? "\n     \($0.text)" : "" } ?? ""
+        return "\(placement.rank). \(name)\n     \(reasons)\(conditions)\(others)"
     }
 }

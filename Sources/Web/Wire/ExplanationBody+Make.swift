@@ -20,14 +20,14 @@ private struct Explainer {
     private let snapshot: Snapshot
     private let profile: Profile
     private let now: Date
-    private let sentences: Sentences
     private let placements: [ServiceID: Placement]
+
+    private var sentences: Sentences { snapshot.sentences }
 
     init(snapshot: Snapshot, profile: Profile, now: Date) {
         (self.snapshot, self.profile, self.now) = (snapshot, profile, now)
-        sentences = Sentences(codes: snapshot.registry.codeLists, map: snapshot.registry.geography)
         placements = Dictionary(
-            snapshot.result(for: profile, at: now).placements.map { ($0.service.id, $0) },
+            snapshot.result(for: profile, at: now, limit: nil).placements.map { ($0.service.id, $0) },
             uniquingKeysWith: { first, _ in first })
     }
 

@@ -30,6 +30,10 @@ extension PlacementBody {
         if let referral { referral.write(to: &writer) } else { writer.raw("null") }
         writer.raw(",\"restriction\":")
         writer.string(restriction)
+        if let scarcity {
+            writer.raw(",\"scarcity\":")
+            scarcity.write(to: &writer)
+        }
         writer.raw(",\"securityLevel\":")
         writer.string(securityLevel)
         writer.raw(",\"serviceId\":")
@@ -46,6 +50,18 @@ extension CodeText {
     func write(to writer: inout JSONWriter) {
         writer.raw("{\"code\":")
         writer.string(code)
+        writer.raw(",\"text\":")
+        writer.string(text)
+        writer.raw("}")
+    }
+}
+
+extension PlacementBody.ScarcityPart {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.raw("{\"labels\":")
+        writer.strings(labels)
+        writer.raw(",\"profiles\":")
+        writer.number(profiles)
         writer.raw(",\"text\":")
         writer.string(text)
         writer.raw("}")

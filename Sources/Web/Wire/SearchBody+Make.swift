@@ -29,7 +29,7 @@ extension SearchBody {
             SectionBody(
                 section: ranked.section.rawValue, label: codes.label(ranked.section), total: ranked.total,
                 placements: ranked.placements.map { placement in
-                    PlacementBody(placement, profile: profile, sentences: sentences)
+                    PlacementBody(placement, profile: profile, sentences: sentences, scarcity: result.scarcity)
                 })
         }
         if isFull {
@@ -71,7 +71,7 @@ extension SearchBody.ExcludedBody {
 }
 
 extension PlacementBody {
-    fileprivate init(_ placement: Placement, profile: Profile, sentences: Sentences) {
+    fileprivate init(_ placement: Placement, profile: Profile, sentences: Sentences, scarcity: Scarcity?) {
         let service = placement.service
         let reasons = sentences.reasons(for: placement, profile: profile).map { reason in
             ReasonBody(key: reason.key.rawValue, text: reason.text)
@@ -90,7 +90,16 @@ extension PlacementBody {
             province: service.site.province.rawValue, reach: service.reach?.rawValue,
             securityLevel: service.effectiveSecurity.rawValue, restriction: service.effectiveRestriction.rawValue,
             capacity: CapacityPart(placement.assessment), reasons: reasons, conditions: conditions, ask: questions,
-            notes: notes, referral: service.referral.map(ReferralBody.init))
+            notes: notes, referral: service.referral.map(ReferralBody.init),
+            scarcity: scarcity.map { ScarcityPart($0.others(needing: service.id), sentences: sentences) })
+    }
+}
+
+extension PlacementBody.ScarcityPart {
+    fileprivate init(_ others: [ReferenceProfile], sentences: Sentences) {
+        self.init(
+            profiles: others.count, labels: others.map(\.label.dutch),
+            text: sentences.text(ofOthersNeeding: others.count))
     }
 }
 

@@ -71,7 +71,13 @@ extension PlacementBody {
             Schema.Property("ask", .array(.named(CodeText.schema))),
             Schema.Property("notes", .array(.named(CodeText.schema))),
             .optional("referral", .named(ReferralBody.schema)),
+            Schema.Property("scarcity", scarcity, required: false, "Bij scarcity=shown en scarcity=ranked."),
         ]))
+
+    private static let scarcity = Schema.object([
+        Schema.Property("profiles", .integer(minimum: 0), "Voor hoeveel andere profielen dit de enige plek is."),
+        Schema.Property("labels", .array(.text)), Schema.Property("text", .text),
+    ])
 
     private static let capacity = Schema.object([
         Schema.Property("total", .orNull(.integer(minimum: 0)), required: false),

@@ -88,6 +88,15 @@ struct PlacementBody: Encodable, Sendable {
     let ask: [CodeText]
     let notes: [CodeText]
     @OrNull var referral: ReferralBody?
+    /// Only where it was asked for.
+    var scarcity: ScarcityPart?
+
+    /// Who else only this place could take, of the reference profiles.
+    struct ScarcityPart: Encodable, Sendable {
+        let profiles: Int
+        let labels: [String]
+        let text: String
+    }
 
     struct ReasonBody: Encodable, Sendable {
         let key: String

@@ -47,6 +47,24 @@ struct MatchCommandTests {
         #expect(run.output.contains("9875"))
     }
 
+    @Test(arguments: ["shown", "ranked"])
+    func scarcityAsInTheAPI(use: String) throws {
+        let directory = TemporaryDirectory()
+        let now = Date()
+        let program = try TestProgram(
+            RegistryLoader(directory: Shipped.folder, now: now).load(), clock: TestClock(now))
+        let answer = try program.send(
+            .post, "/v1/placements/_search?scarcity=\(use)", as: .coordinator, json: Body.readme
+        ).json
+
+        let run = try match(Body.readme, in: directory, "--json", "--scarcity", use)
+
+        let times: Set = ["searchedAt", "confirmedAt"]
+        let printed = try JSONParser.parse(Array(run.output.utf8))
+        #expect(printed.plain(without: times) == answer.plain(without: times))
+        #expect(printed["sections"][0]["placements"][0].has("scarcity"))
+    }
+
     @Test func forPeople() throws {
         let run = try match(Body.profile(["age": "15"]), in: TemporaryDirectory())
 

@@ -12,7 +12,8 @@ struct UsageTests {
             "serve", "check", "match", "key issue", "key list", "key revoke", "journal verify", "journal compact",
             "journal history", "backup", "restore", "--hold-seconds", "3600", "--accept-damage", "--host", "--port",
             "--data", "--state",
-            "--public", "--production", "--json", "--role", "--organization", "--name", "--expires", "--help",
+            "--public", "--production", "--json", "--scarcity", "--role", "--organization", "--name", "--expires",
+            "--help",
             "--version", "8080", "127.0.0.1", ".opvangkaart",
         ] {
             #expect(run.output.contains(word), "\(word)")
@@ -32,7 +33,8 @@ struct UsageTests {
         ["serve", "--port=1", "--port=2"],
         ["serve", "--production=ja"], ["serve", "--port="], ["check", "--data"], ["check", "--port", "1"],
         ["check", "--data", "a", "--data", "b"], ["check", "extra"], ["match"], ["match", "a", "b"],
-        ["match", "a", "--onbekend"], ["key"], ["key", "nergens"], ["key", "issue"], ["key", "issue", "--role"],
+        ["match", "a", "--onbekend"], ["match", "a", "--scarcity", "on"], ["match", "a", "--scarcity"], ["key"],
+        ["key", "nergens"], ["key", "issue"], ["key", "issue", "--role"],
         ["key", "issue", "--role", "baas"], ["key", "issue", "--role", "admin", "--expires", "morgen"],
         ["key", "issue", "--role", "admin", "--organization", "Geen Id"], ["key", "issue", "--role", "shelter"],
         ["key", "revoke"], ["key", "revoke", "a", "b"], ["key", "list", "extra"], ["serve", "--hold-seconds"],

@@ -22,10 +22,12 @@ struct SearchBodyTests {
     @Test(arguments: people.indices, [SearchDetail.full, .top(0), .top(7), .top(100)])
     func theSameBytesAsTheEncoder(person: Int, detail: SearchDetail) throws {
         let snapshot = Snapshot(registry: try Shipped.registry, state: LedgerState(starting: [:]))
-        let body = snapshot.search(Self.people[person], at: Date(), detail: detail)
+        for use in Scarcity.Use.allCases {
+            let body = snapshot.search(Self.people[person], at: Date(), detail: detail, scarcity: use)
 
-        let written = String(decoding: body.jsonBytes(), as: UTF8.self)
-        #expect(written == (try Self.encoded(body)))
+            let written = String(decoding: body.jsonBytes(), as: UTF8.self)
+            #expect(written == (try Self.encoded(body)))
+        }
     }
 
     private static func encoded(_ value: some Encodable) throws -> String {

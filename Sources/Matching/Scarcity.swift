@@ -1,0 +1,68 @@
+package import Domain
+package import Foundation
+
+/// Who else needs which place: for every service the reference profiles that, where the person is now, only this one
+/// could take. Beyond OMP, which rule R8 keeps for whom nobody else takes.
+package struct Scarcity: Sendable {
+    /// What is done with it.
+    package enum Use: String, CaseIterable, Sendable {
+        case off
+        /// Told with each place; the order stays as it is.
+        case shown
+        /// Also the last key before the id: what others need goes lower.
+        case ranked
+    }
+
+    private let needed: [ServiceID: [ReferenceProfile]]
+    /// How many others need a row; empty where that is no key.
+    let rankedCounts: [Int: Int]
+
+    /// The sections from which somebody can be placed.
+    static let open: [Section] = [.fitsNow, .inConsultation, .bridging, .callFirst, .ompReserve]
+
+    /// - Parameter profile: the person who is searched for; the others are asked about where that person is.
+    package init(
+        of references: [ReferenceProfile], standingWhere profile: Profile, in table: ServiceTable,
+        counts: CountTable, at now: Date, isKey: Bool = false
+    ) {
+        var (needed, rows): ([ServiceID: [ReferenceProfile]], [Int: Int]) = ([:], [:])
+        for reference in references {
+            let inquiry = Inquiry(reference.standing(where: profile), in: table, at: now)
+            guard let row = Walk.onlyRow(for: inquiry, table: table, counts: counts) else { continue }
+            needed[table.services[row].id, default: []].append(reference)
+            rows[row, default: 0] += 1
+        }
+        (self.needed, rankedCounts) = (needed, isKey ? rows : [:])
+    }
+
+    /// Those whom only `service` could take, in the order of the file.
+    package func others(needing service: ServiceID) -> [ReferenceProfile] { needed[service] ?? [] }
+
+    package func count(of service: ServiceID) -> Int { needed[service]?.count ?? 0 }
+
+    /// Whether it decides between places that are equal otherwise.
+    package func decides(between one: ServiceID, and other: ServiceID) -> Bool {
+        !rankedCounts.isEmpty && count(of: one) != count(of: other)
+    }
+}
+
+extension Walk {
+    /// The one row that could take somebody; `nil` where there is none, or more than one.
+    static func onlyRow(for inquiry: Inquiry, table: ServiceTable, counts: CountTable) -> Int? {
+        let open = Set(Scarcity.open.map(\.order))
+        var found: Int?
+        Judge.with(inquiry, table, counts) { judge in
+            for row in judge.rows {
+                let findings = judge.findings(row)
+                guard judge.isPlaced(row, obstacles: findings.obstacles) else { continue }
+                guard open.contains(judge.keys(row, findings).sectionOrder) else { continue }
+                if found != nil {
+                    found = nil
+                    return
+                }
+                found = row
+            }
+        }
+        return found
+    }
+}

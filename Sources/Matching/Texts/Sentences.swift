@@ -42,9 +42,11 @@ package final class Sentences: Sendable {
 
 /// The labels as they stand inside sentences, by list and number of the code.
 private struct Words {
+    private let codes: CodeLists
     private let labels: [ObjectIdentifier: [String]]
 
     init(_ codes: CodeLists) {
+        self.codes = codes
         func labels<Kind: Code>(_ kind: Kind.Type) -> (ObjectIdentifier, [String]) {
             (ObjectIdentifier(kind), kind.allCases.map { Self.inline(codes.label($0)) })
         }
@@ -56,9 +58,9 @@ private struct Words {
             ], uniquingKeysWith: { first, _ in first })
     }
 
-    /// The code itself where its list was left out above; a test goes through every sentence.
+    /// Lists that are left out above stand in few sentences, and are looked up each time.
     func inline<Kind: Code>(_ code: Kind) -> String {
-        labels[ObjectIdentifier(Kind.self)]?[code.number] ?? code.rawValue
+        labels[ObjectIdentifier(Kind.self)]?[code.number] ?? Self.inline(codes.label(code))
     }
 
     private static func inline(_ label: String) -> String {

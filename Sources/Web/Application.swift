@@ -1,4 +1,5 @@
 package import Access
+import Domain
 package import Foundation
 package import HTTP
 package import Ledger
@@ -13,10 +14,12 @@ package struct Application: Sendable {
     /// - Parameters:
     ///   - exampleKey: Shown on the sign-in page; `nil` in production.
     ///   - ticks: Whether to look by itself, now and then, for what happens without a request.
-    ///   - now: The clock; everything below takes the moment as an argument.
+    ///   - now: The clock; everything below takes the moment as an argument. In whole milliseconds, as answers and
+    ///     records name it, so that an answer can be given again.
     package init(
         registry: Registry, ledger: Ledger, keys: KeyStore, files: StaticFiles, exampleKey: String? = nil,
-        isProduction: Bool = false, ticks: Bool = true, now: @escaping @Sendable () -> Date = { Date() }
+        isProduction: Bool = false, ticks: Bool = true,
+        now: @escaping @Sendable () -> Date = { Timestamp.wholeMilliseconds(Date()) }
     ) {
         let board = SnapshotBoard(registry: registry, ledger: ledger)
         let document = OpenAPIBox()

@@ -1,6 +1,5 @@
 import Domain
 import Foundation
-import Hashing
 import Ledger
 import Matching
 import Registry
@@ -61,7 +60,6 @@ final class RegistryShelf: Sendable {
     }
 
     private func dataVersion(_ state: LedgerState) -> String {
-        let both = Array("\(registry.version) \(state.dataHead.hex)".utf8)
-        return String(SHA256.digest(of: both).hex.prefix(16))
+        Snapshot.dataVersion(of: registry.version, state)
     }
 }

@@ -19,8 +19,15 @@ final class Snapshot: Sendable {
 
     convenience init(registry: Registry, state: LedgerState) { self.init(shelf: RegistryShelf(registry), state: state) }
 
-    /// A hash of the registry's files and of the last record that changed a count or a hold.
+    /// A hash of the registry's files and of the last record after which an answer may be another: of a count, of a
+    /// hold, or of a start with examples, whose counts begin anew then.
     var dataVersion: String { shelf.counts(in: state).dataVersion }
+
+    /// The same from the version of a registry alone.
+    static func dataVersion(of registry: String, _ state: LedgerState) -> String {
+        let both = Array("\(registry) \(state.dataHead.hex)".utf8)
+        return String(SHA256.digest(of: both).hex.prefix(16))
+    }
 
     /// What the rules found in words.
     var sentences: Sentences { shelf.sentences }

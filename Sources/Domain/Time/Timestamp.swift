@@ -36,6 +36,11 @@ package enum Timestamp {
         return day.text + time(seconds, milliseconds: fraction)
     }
 
+    /// The moment that ``preciseText(_:)`` writes: what is read back from there is the same.
+    package static func wholeMilliseconds(_ date: Date) -> Date {
+        Date(timeIntervalSince1970: (date.timeIntervalSince1970 * 1_000 + 0.01).rounded(.down) / 1_000)
+    }
+
     /// `T08:00:00.123Z`, of the seconds since midnight. Byte by byte: every record and every answer has some.
     private static func time(_ seconds: Int, milliseconds: Int?) -> String {
         var bytes = [UInt8(ascii: "T")]

@@ -31,17 +31,21 @@ struct JournalOpening {
         }
         let replay = try Replay(
             directory, segments: segments, starting: starting, from: start, acceptsDamage: settings.acceptsDamage)
-        if let good, good.sequence > replay.state.sequence, !settings.acceptsDamage {
-            let last = replay.index.parts.last
-            throw .damaged(
-                file: StateFile.segment(from: last?.first ?? 1), line: (last?.count ?? 0) + 1,
-                what: .missing(upTo: good.sequence))
-        }
+        if let good, !settings.acceptsDamage { try Self.checkEnd(of: replay, isNotBefore: good.sequence) }
         self.replay = replay
         (usedSnapshot, newestSnapshot, badSnapshots) = (start?.sequence, good?.sequence ?? 0, bad)
     }
 
-    private static func contents(
+    /// - Throws: ``LedgerError/damaged(file:line:what:)`` where the journal ends before a record that it had.
+    static func checkEnd(of replay: Replay, isNotBefore sequence: Int) throws(LedgerError) {
+        guard sequence > replay.state.sequence else { return }
+        let last = replay.index.parts.last
+        throw .damaged(
+            file: StateFile.segment(from: last?.first ?? 1), line: (last?.count ?? 0) + 1,
+            what: .missing(upTo: sequence))
+    }
+
+    static func contents(
         of directory: StateDirectory
     ) throws(LedgerError) -> (segments: [Int], snapshots: [Int]) {
         do throws(SystemFault) {
@@ -64,7 +68,7 @@ struct JournalOpening {
 
     /// Whether the journal has the record that the snapshot was made after, where the snapshot says it ends, and
     /// all segments before it.
-    private static func fits(_ snapshot: Snapshot, _ directory: StateDirectory) -> Bool {
+    static func fits(_ snapshot: Snapshot, _ directory: StateDirectory) -> Bool {
         for part in snapshot.index.parts.dropLast() {
             guard let length = try? directory.length(of: part.name), length == part.byteCount else { return false }
         }

@@ -106,8 +106,9 @@ extension TornTail {
 extension LedgerState {
     /// Whether both say the same, however they were come by.
     func isSame(as other: LedgerState) -> Bool {
-        sequence == other.sequence && head == other.head && time == other.time && keys == other.keys
-            && services == other.services && holds.active == other.holds.active
+        sequence == other.sequence && head == other.head && dataHead == other.dataHead && time == other.time
+            && keys == other.keys && start == other.start && services == other.services
+            && holds.active == other.holds.active
             && holds.inOrderOfClosing == other.holds.inOrderOfClosing
     }
 }

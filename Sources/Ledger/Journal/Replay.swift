@@ -15,6 +15,7 @@ struct Replay {
     private let directory: StateDirectory
     private let acceptsDamage: Bool
     private let last: Int
+    private let sees: (LedgerState, Record) -> Void
     private let seen: (Record, SHA256Digest) -> Void
 
     struct Tail: Hashable, Sendable {
@@ -37,14 +38,17 @@ struct Replay {
     ///   - last: the record to stop after, where there are more.
     ///   - acceptsDamage: whether to go on after a damaged line, with all records that are still whole.
     ///   - seen: gets each record.
+    ///   - sees: gets each record before it counts, and what stands then.
     /// - Throws: ``LedgerError/damaged(file:line:what:)`` at the first line that is not right, unless it is
     ///   the last one and looks like a write that was cut short.
     init(
         _ directory: StateDirectory, segments: [Int], starting: [ServiceID: Capacity], from snapshot: Snapshot? = nil,
         upTo last: Int = .max, acceptsDamage: Bool = false,
-        _ seen: @escaping (Record, SHA256Digest) -> Void = { _, _ in }
+        _ seen: @escaping (Record, SHA256Digest) -> Void = { _, _ in },
+        sees: @escaping (LedgerState, Record) -> Void = { _, _ in }
     ) throws(LedgerError) {
-        (self.directory, self.last, self.acceptsDamage, self.seen) = (directory, last, acceptsDamage, seen)
+        (self.directory, self.last, self.acceptsDamage) = (directory, last, acceptsDamage)
+        (self.sees, self.seen) = (sees, seen)
         state = LedgerState(starting: starting)
         segmentStart = Link()
         if let snapshot {
@@ -114,6 +118,7 @@ struct Replay {
     }
 
     private mutating func take(_ record: Record, _ hash: SHA256Digest, upTo end: Int) {
+        sees(state, record)
         state.apply(record, hash: hash)
         index.append(record, byteCount: end - (index.parts.last?.byteCount ?? 0))
         seen(record, hash)

@@ -1,7 +1,8 @@
 package import Domain
 import Foundation
 
-/// What happened to the access itself, for the audit: what was asked for, or which key it is about.
+/// What happened to the access itself, for the audit: what was asked for, which key it is about, or what a service has
+/// begun with.
 ///
 /// Nothing in it comes from what a person typed: a resource is the template of a route.
 package struct AccessNote: Hashable, Sendable {
@@ -15,12 +16,15 @@ package struct AccessNote: Hashable, Sendable {
     package let resource: String?
     /// The HTTP status of a refusal.
     package let status: Int?
+    /// Of a service that has begun, and of nothing else.
+    package let start: ServiceStart?
 
     package init(
         count: Int = 1, keyID: String? = nil, role: AccessRole? = nil, organization: OrganizationID? = nil,
-        resource: String? = nil, status: Int? = nil
+        resource: String? = nil, status: Int? = nil, start: ServiceStart? = nil
     ) {
         (self.count, self.keyID, self.role) = (count, keyID, role)
         (self.organization, self.resource, self.status) = (organization, resource, status)
+        self.start = start
     }
 }

@@ -38,6 +38,9 @@ package struct Record: Hashable, Sendable {
         (self.note, self.previous) = (note, previous)
     }
 
+    /// Whether an answer may be another one after it: a count or a hold is, or the counts of examples began anew.
+    var changesData: Bool { kind.subject != .access || note?.start?.hasExamples == true }
+
     /// Whether a reader takes it.
     var isPossible: Bool {
         let numbers = [sequence, batch, note?.count ?? 0, note?.status ?? 0] + capacities.map(\.version)
@@ -50,7 +53,8 @@ package struct Record: Hashable, Sendable {
         switch kind.subject {
         case .capacity: !capacities.isEmpty && hold == nil && note == nil
         case .hold: capacities.count <= 1 && hold != nil && note == nil
-        case .access: capacities.isEmpty && hold == nil && note != nil
+        case .access:
+            capacities.isEmpty && hold == nil && note != nil && (note?.start != nil) == (kind == .serviceStarted)
         }
     }
 }

@@ -21,13 +21,16 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case keyIssued = "key_issued"
     case keyRevoked = "key_revoked"
     case dataExported = "data_exported"
+    /// A service has begun to answer from here on.
+    case serviceStarted = "service_started"
 
     package var subject: Subject {
         switch self {
         case .capacityReported, .capacityConfirmed, .capacityReverted: .capacity
         case .holdOpened, .holdExtended, .holdAccepted, .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired:
             .hold
-        case .signedIn, .signInFailed, .accessRefused, .keyIssued, .keyRevoked, .dataExported: .access
+        case .signedIn, .signInFailed, .accessRefused, .keyIssued, .keyRevoked, .dataExported, .serviceStarted:
+            .access
         }
     }
 

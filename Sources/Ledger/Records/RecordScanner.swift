@@ -176,13 +176,29 @@ struct RecordScanner {
         try scanner.require("{")
         try scanner.requireKey("count")
         let count = try scanner.number("count")
+        let examples = scanner.key("examples") ? try scanner.truth("examples") : nil
         let keyID = scanner.key("keyId") ? try scanner.text("keyId") : nil
+        let load = scanner.key("loadedAt") ? try scanner.value("loadedAt", RecordTime.init(bytes:)) : nil
         let organization = scanner.key("organization") ? try scanner.raw("organization", OrganizationID.self) : nil
+        let registry = scanner.key("registry") ? try scanner.text("registry") : nil
         let resource = scanner.key("resource") ? try scanner.text("resource") : nil
         let role = scanner.key("role") ? try scanner.raw("role", AccessRole.self) : nil
         let status = scanner.key("status") ? try scanner.number("status") : nil
         try scanner.require("}")
         return AccessNote(
-            count: count, keyID: keyID, role: role, organization: organization, resource: resource, status: status)
+            count: count, keyID: keyID, role: role, organization: organization, resource: resource, status: status,
+            start: try start(registry, load, examples))
+    }
+
+    /// - Throws: where only a part of it is there.
+    private func start(
+        _ registry: String?, _ load: RecordTime?, _ examples: Bool?
+    ) throws(RecordFault) -> ServiceStart? {
+        switch (registry, load, examples) {
+        case (nil, nil, nil): return nil
+        case (let registry?, let load?, let examples?):
+            return ServiceStart(registry: registry, load: load, hasExamples: examples)
+        default: throw .invalid(field: "note")
+        }
     }
 }

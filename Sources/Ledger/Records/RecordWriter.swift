@@ -80,8 +80,11 @@ struct RecordWriter {
     private mutating func write(_ note: AccessNote) {
         open()
         key("count"); write(note.count)
+        if let start = note.start { key("examples"); write(start.hasExamples) }
         if let keyID = note.keyID { key("keyId"); write(text: keyID) }
+        if let start = note.start { key("loadedAt"); write(plain: start.load.text) }
         if let organization = note.organization { key("organization"); write(plain: organization.rawValue) }
+        if let start = note.start { key("registry"); write(text: start.registry) }
         if let resource = note.resource { key("resource"); write(text: resource) }
         if let role = note.role { key("role"); write(plain: role.rawValue) }
         if let status = note.status { key("status"); write(status) }

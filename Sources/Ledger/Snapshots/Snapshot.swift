@@ -8,30 +8,31 @@ import Hashing
 struct Snapshot: Sendable {
     let sequence: Int
     let head: SHA256Digest
+    let dataHead: SHA256Digest
     let time: RecordTime?
     let services: [(ServiceID, ServiceState)]
     let holds: HoldBoard
     let keys: [String: Bool]
+    let start: ServiceStart?
     let index: JournalIndex
     let segmentStart: Replay.Link
 
     /// - Parameter index: of exactly the records up to the state's.
     init(_ state: LedgerState, index: JournalIndex, segmentStart: Replay.Link) {
-        (sequence, head, time) = (state.sequence, state.head, state.time)
-        // What the registry alone says of a service is the registry's to say at the next start.
-        services = state.services.pairs.filter { $0.value.live.version > 0 }.map { ($0.key, $0.value) }
-            .sorted { $0.0 < $1.0 }
-        (holds, keys) = (state.holds, state.keys)
+        (sequence, head, dataHead, time) = (state.sequence, state.head, state.dataHead, state.time)
+        services = state.reported.sorted { $0.0 < $1.0 }
+        (holds, keys, start) = (state.holds, state.keys, state.start)
         (self.index, self.segmentStart) = (index, segmentStart)
     }
 
     init(
-        sequence: Int, head: SHA256Digest, time: RecordTime?, services: [(ServiceID, ServiceState)], holds: HoldBoard,
-        keys: [String: Bool], index: JournalIndex, segmentStart: Replay.Link
+        sequence: Int, head: SHA256Digest, dataHead: SHA256Digest, time: RecordTime?,
+        services: [(ServiceID, ServiceState)], holds: HoldBoard, keys: [String: Bool], start: ServiceStart?,
+        index: JournalIndex, segmentStart: Replay.Link
     ) {
-        (self.sequence, self.head, self.time, self.services) = (sequence, head, time, services)
-        (self.holds, self.keys, self.index) = (holds, keys, index)
-        self.segmentStart = segmentStart
+        (self.sequence, self.head, self.dataHead, self.time) = (sequence, head, dataHead, time)
+        (self.services, self.holds, self.keys, self.start) = (services, holds, keys, start)
+        (self.index, self.segmentStart) = (index, segmentStart)
     }
 
     /// Where the newest segment ended, in bytes.
@@ -39,6 +40,7 @@ struct Snapshot: Sendable {
 
     func restore(_ state: inout LedgerState) {
         state.restore(
-            sequence: sequence, head: head, time: time, services: services, holds: holds, keys: keys)
+            sequence: sequence, head: head, dataHead: dataHead, time: time, services: services, holds: holds,
+            keys: keys, start: start)
     }
 }

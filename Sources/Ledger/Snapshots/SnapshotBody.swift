@@ -7,11 +7,13 @@ struct SnapshotBody: Codable {
     let version: Int
     let sequence: Int
     let head: String
+    let dataHead: String
     let time: String?
     let services: [ServiceBody]
     /// The active ones, then those that ended in the order of their closing.
     let holds: [HoldBody]
     let keys: [String: Bool]
+    let start: StartBody?
     let parts: [PartBody]
     /// For each service the sequences of its reports; see ``NumberList``.
     let reports: [String: String]
@@ -20,6 +22,12 @@ struct SnapshotBody: Codable {
     struct LinkBody: Codable {
         let sequence: Int
         let head: String
+    }
+
+    struct StartBody: Codable {
+        let registry: String
+        let loadedAt: String
+        let examples: Bool
     }
 
     struct PartBody: Codable {
@@ -63,13 +71,16 @@ struct SnapshotBody: Codable {
     }
 
     /// The form that this program writes and reads.
-    static let current = 1
+    static let current = 2
 }
 
 extension SnapshotBody {
     init(_ snapshot: Snapshot) {
         (version, sequence, head) = (Self.current, snapshot.sequence, snapshot.head.hex)
-        (time, keys) = (snapshot.time?.text, snapshot.keys)
+        (dataHead, time, keys) = (snapshot.dataHead.hex, snapshot.time?.text, snapshot.keys)
+        start = snapshot.start.map {
+            StartBody(registry: $0.registry, loadedAt: $0.load.text, examples: $0.hasExamples)
+        }
         services = snapshot.services.map { ServiceBody($0.1) }
         let active = snapshot.holds.active.values.sorted { $0.reference.rawValue < $1.reference.rawValue }
         holds = (active + snapshot.holds.inOrderOfClosing).map { HoldBody($0) }
@@ -85,11 +96,13 @@ extension SnapshotBody {
     /// `nil` where anything in it cannot be.
     func snapshot() -> Snapshot? {
         guard version == Self.current, let head = SHA256Digest(hex: head),
-            let startHead = SHA256Digest(hex: segmentStart.head), (0...LineScanner.mostNumber).contains(sequence),
+            let dataHead = SHA256Digest(hex: dataHead), let startHead = SHA256Digest(hex: segmentStart.head),
+            (0...LineScanner.mostNumber).contains(sequence),
             (0...sequence).contains(segmentStart.sequence), segmentStart.sequence + 1 == parts.last?.first
         else { return nil }
         let moment = time.flatMap(RecordTime.init(text:))
-        guard (moment == nil) == (time == nil) else { return nil }
+        let begun = start.flatMap { $0.start() }
+        guard (moment == nil) == (time == nil), (begun == nil) == (start == nil) else { return nil }
         var board = HoldBoard()
         for body in holds {
             guard let hold = body.hold(), hold.isPossible else { return nil }
@@ -102,7 +115,8 @@ extension SnapshotBody {
         }
         guard let index = journalIndex() else { return nil }
         return Snapshot(
-            sequence: sequence, head: head, time: moment, services: known, holds: board, keys: keys, index: index,
+            sequence: sequence, head: head, dataHead: dataHead, time: moment, services: known, holds: board,
+            keys: keys, start: begun, index: index,
             segmentStart: Replay.Link(sequence: segmentStart.sequence, head: startHead))
     }
 
@@ -123,6 +137,12 @@ extension SnapshotBody {
             lists[service] = numbers
         }
         return JournalIndex(parts: known, reports: lists)
+    }
+}
+
+extension SnapshotBody.StartBody {
+    func start() -> ServiceStart? {
+        RecordTime(text: loadedAt).map { ServiceStart(registry: registry, load: $0, hasExamples: examples) }
     }
 }
 

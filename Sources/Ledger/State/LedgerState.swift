@@ -1,5 +1,5 @@
 package import Domain
-import Foundation
+package import Foundation
 package import Hashing
 
 /// All counts and holds after one record: an immutable picture that readers keep as long as they like.
@@ -8,11 +8,14 @@ package struct LedgerState: Sendable {
     package private(set) var sequence = 0
     /// The hash of the last record; ``SHA256Digest/zero`` before the first.
     package private(set) var head = SHA256Digest.zero
-    /// The hash of the last record that is about more than access: it is another after every change of counts and
-    /// holds. After a start from a snapshot it is that of the snapshot.
+    /// The hash of the last record after which an answer may be another: of a count, a hold, or a start with examples.
+    /// A function of the records alone, however they were come by.
     package private(set) var dataHead = SHA256Digest.zero
     /// When the last record was made.
     private(set) var time: RecordTime?
+
+    /// When the last record was made; `nil` before the first.
+    package var lastRecordAt: Date? { time?.date }
     /// Every service that may have places, also where nothing was stated, and those with records that the registry
     /// does not know any more.
     private(set) var services = SharedTable<ServiceID, ServiceState>()
@@ -21,6 +24,8 @@ package struct LedgerState: Sendable {
     private(set) var holds = HoldBoard()
     /// The keys whose making or end the journal has, and whether they were ended.
     package private(set) var keys: [String: Bool] = [:]
+    /// What the last service has begun with; `nil` where the journal does not say it.
+    package private(set) var start: ServiceStart?
 
     /// What the registry says before anybody reported.
     package init(starting: [ServiceID: Capacity] = [:]) {
@@ -59,7 +64,8 @@ package struct LedgerState: Sendable {
     /// Takes in the next record.
     mutating func apply(_ record: Record, hash: SHA256Digest) {
         (sequence, head, time) = (record.sequence, hash, record.time)
-        if record.kind.subject != .access { dataHead = hash }
+        if record.changesData { dataHead = hash }
+        if let start = record.note?.start { self.start = start }
         for change in record.capacities {
             let before = services[change.service] ?? .unregistered(change.service)
             services[change.service] = before.after(change, in: record)
@@ -75,13 +81,28 @@ package struct LedgerState: Sendable {
     /// Makes ready to be asked for the next end of a hold again and again.
     mutating func findNextEnd() { holds.findNextEnd() }
 
+    /// The same, with what the registry says of the services that no record is about. What a record says of a service
+    /// it says whole, so that a journal can be read before the registry is.
+    package func starting(from starting: [ServiceID: Capacity]) -> LedgerState {
+        var state = LedgerState(starting: starting)
+        state.restore(
+            sequence: sequence, head: head, dataHead: dataHead, time: time, services: reported, holds: holds,
+            keys: keys, start: start)
+        return state
+    }
+
+    /// The services that a record is about. What the registry alone says of one is the registry's to say.
+    var reported: [(ServiceID, ServiceState)] {
+        services.pairs.filter { $0.value.live.version > 0 }.map { ($0.key, $0.value) }
+    }
+
     /// Takes in what a snapshot has.
     mutating func restore(
-        sequence: Int, head: SHA256Digest, time: RecordTime?, services known: [(ServiceID, ServiceState)],
-        holds: HoldBoard, keys: [String: Bool]
+        sequence: Int, head: SHA256Digest, dataHead: SHA256Digest, time: RecordTime?,
+        services known: [(ServiceID, ServiceState)], holds: HoldBoard, keys: [String: Bool], start: ServiceStart?
     ) {
-        (self.sequence, self.head, self.time) = (sequence, head, time)
-        (self.holds, self.keys, dataHead) = (holds, keys, head)
+        (self.sequence, self.head, self.dataHead, self.time) = (sequence, head, dataHead, time)
+        (self.holds, self.keys, self.start) = (holds, keys, start)
         partChanges = partChanges.map { _ in sequence }
         for (service, state) in known {
             // In which unit places are counted is said by the registry alone.

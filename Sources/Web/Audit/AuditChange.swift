@@ -59,7 +59,7 @@ struct AuditChange: Encodable, Sendable {
             ]
         case .holdPlaced, .holdWithdrawn, .holdExpired: return [state(from: nil)]
         case .capacityReported, .capacityConfirmed, .capacityReverted, .signedIn, .signInFailed, .accessRefused,
-            .keyIssued, .keyRevoked, .dataExported:
+            .keyIssued, .keyRevoked, .dataExported, .serviceStarted:
             return []
         }
     }
@@ -72,8 +72,17 @@ struct AuditChange: Encodable, Sendable {
                 AuditChange("organizationId", from: .null, to: .orNull(note.organization?.rawValue)),
             ]
         case .keyRevoked: return [AuditChange("revoked", from: false, to: true)]
+        case .serviceStarted: return note.start.map(of) ?? []
         default: return []
         }
+    }
+
+    private static func of(_ start: ServiceStart) -> [AuditChange] {
+        [
+            AuditChange("registry", from: nil, to: .string(start.registry)),
+            AuditChange("loadedAt", from: nil, to: .string(Timestamp.preciseText(start.loadedAt))),
+            AuditChange("examples", from: nil, to: .boolean(start.hasExamples)),
+        ]
     }
 }
 

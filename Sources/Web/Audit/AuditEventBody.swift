@@ -56,7 +56,7 @@ extension Record {
         case .accessRefused: .refused
         case .capacityReported, .capacityConfirmed, .capacityReverted, .holdOpened, .holdExtended, .holdAccepted,
             .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired, .signedIn, .keyIssued, .keyRevoked,
-            .dataExported:
+            .dataExported, .serviceStarted:
             .success
         }
     }

@@ -30,8 +30,7 @@ package enum Commands {
         case "serve": return try serve(rest, terminal)
         case "check": return try CheckCommand(Options(rest, valued: ["--data"])).run(terminal)
         case "match":
-            let valued: Set = ["--data", "--state", "--scarcity"]
-            let options = try Options(rest, valued: valued, flags: ["--json"], operands: 1)
+            let options = try Options(rest, valued: MatchCommand.valued, flags: ["--json"], operands: 1)
             return try MatchCommand(options).run(terminal)
         case "key": return try KeyCommand.run(rest, terminal)
         case "journal": return try JournalCommand.run(rest, terminal)

@@ -22,6 +22,10 @@ enum Help {
           zoekt passende plekken zonder server; - leest van standaardinvoer
           met --scarcity shown ziet u voor hoeveel andere profielen een plek de enige is
           met --scarcity ranked staat zo’n plek bij gelijke stand ook lager (off)
+          aantallen van voorbeelden tellen vanaf de laatste start van de dienst
+          --as-of TIJD      herhaalt het antwoord van toen, en zegt wat er sindsdien veranderde
+                            TIJD: ‘searchedAt’ van een antwoord, of 2026-11-20T21:00 (Nederlandse tijd)
+          --data-version V  bij --as-of: precies de stand van een antwoord, zoals daarin bij ‘dataVersion’
 
         opvangkaart key issue --role ROL [--organization ID] [--name NAAM] [--expires DATUM] [--state DIR]
           maakt een toegangssleutel en toont hem één keer

@@ -1,6 +1,6 @@
+import Domain
 import Foundation
 import JSONText
-import Ledger
 import Matching
 import Registry
 
@@ -11,6 +11,10 @@ struct MatchCommand {
     private let state: URL
     private let isJSON: Bool
     private let scarcity: Scarcity.Use
+    /// The answer of the past that is asked for; `nil`: that of now.
+    private let past: PastQuestion?
+
+    static let valued: Set<String> = ["--data", "--state", "--as-of", "--data-version", "--scarcity"]
 
     init(_ options: Options) throws(CommandFailure) {
         guard let source = options.operands.first else {
@@ -24,12 +28,26 @@ struct MatchCommand {
             throw .usage("--scarcity is off, shown of ranked.")
         }
         scarcity = use
+        past = try PastQuestion(options, now: Date())
     }
 
     func run(_ terminal: Terminal) throws -> Int32 {
-        let now = Date()
+        let now = Timestamp.wholeMilliseconds(Date())
         let text = try read()
-        let registry = try RegistryLoader.load(data, now: now)
+        if let past {
+            let answer = try PastAnswer(
+                past, scarcity: scarcity, profile: { try profile(in: text, $0) }, data: data, state: state, at: now)
+            terminal.say(isJSON ? String(decoding: try answer.jsonBytes(), as: UTF8.self) : answer.text)
+            return 0
+        }
+        let snapshot = try MatchGround.now(data: data, state: state, at: now)
+        let body = snapshot.search(try profile(in: text, snapshot.registry), at: now, detail: .full, scarcity: scarcity)
+        terminal.say(isJSON ? String(decoding: body.jsonBytes(), as: UTF8.self) : PlainResult(body).text)
+        return 0
+    }
+
+    /// - Throws: every fault with its place.
+    private func profile(in text: [UInt8], _ registry: Registry) throws(CommandFailure) -> Profile {
         let profileReader = ProfileReader(registry: registry)
         let faults = InputFaults()
         let root: JSONNode
@@ -44,10 +62,7 @@ struct MatchCommand {
             let lines = faults.all.map { "\(source)#\($0.pointer): \($0.detailNamingValue)" }
             throw CommandFailure(status: 1, line: lines.joined(separator: "\n"))
         }
-        let snapshot = Snapshot(registry: registry, state: try liveState(registry))
-        let body = snapshot.search(profile, at: now, detail: .full, scarcity: scarcity)
-        terminal.say(isJSON ? String(decoding: body.jsonBytes(), as: UTF8.self) : PlainResult(body).text)
-        return 0
+        return profile
     }
 
     private func read() throws(CommandFailure) -> [UInt8] {
@@ -61,15 +76,6 @@ struct MatchCommand {
             throw .failure("‘\(source)’ kunnen we niet lezen.")
         }
         return [UInt8](data)
-    }
-
-    private func liveState(_ registry: Registry) throws(CommandFailure) -> LedgerState {
-        do {
-            return try Ledger.read(
-                directory: state.path, starting: Snapshot.startingCapacities(of: registry))
-        } catch {
-            throw .failure(error.sentence)
-        }
     }
 }
 

@@ -51,11 +51,14 @@ struct ServeCommand {
         guard TimeZone(identifier: DutchTime.zoneName) != nil else {
             throw CommandFailure.failure("De tijdzone \(DutchTime.zoneName) ontbreekt op deze machine.")
         }
-        let loaded = try RegistryLoader.load(data, now: Date())
+        let loadedAt = Timestamp.wholeMilliseconds(Date())
+        let loaded = try RegistryLoader.load(data, now: loadedAt)
         for warning in loaded.warnings { terminal.complain(warning.line(in: data)) }
         let registry = isProduction ? loaded.withoutExamples() : loaded
         let (ledger, opening) = try open(registry, terminal)
         defer { ledger.close() }
+        StartRecord.keep(
+            ServiceStart(registry: registry.version, loadedAt: loadedAt, hasExamples: !isProduction), in: ledger)
         let demonstration = isProduction ? [] : DemonstrationKeys.all(for: registry)
         let application = Application(
             registry: registry, ledger: ledger, keys: try keys(demonstration), files: try staticFiles(terminal),

@@ -21,7 +21,7 @@ enum SearchDetail: Sendable {
 extension SearchBody {
     init(_ result: SearchResult, profile: Profile, snapshot: Snapshot, at now: Date, isFull: Bool) {
         let (codes, sentences) = (snapshot.registry.codeLists, snapshot.sentences)
-        searchedAt = Timestamp.text(now)
+        searchedAt = Timestamp.preciseText(now)
         (dataVersion, rankingVersion) = (snapshot.dataVersion, Matcher.rankingVersion)
         banners = result.banners.map { BannerBody(code: $0.rawValue, text: $0.text, phone: $0.phone) }
         responsibility = ResponsibilityBody(result.responsibility)

@@ -43,7 +43,7 @@ struct HistoryLine {
 
 extension RecordKind {
     /// What happened, in few words.
-    fileprivate var happening: String {
+    var happening: String {
         switch self {
         case .capacityReported: "aantal gemeld"
         case .capacityConfirmed: "aantal bevestigd"
@@ -61,6 +61,7 @@ extension RecordKind {
         case .keyIssued: "sleutel gemaakt"
         case .keyRevoked: "sleutel ingetrokken"
         case .dataExported: "gegevens opgehaald"
+        case .serviceStarted: "dienst gestart"
         }
     }
 }

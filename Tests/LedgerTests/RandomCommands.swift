@@ -64,6 +64,8 @@ struct RandomCommands {
             let note = AccessNote(
                 count: Int.random(in: 1...9, using: &random), keyID: chance(2) ? "key-\(chance(2))" : nil,
                 role: .policy, resource: "/v1/services/{id}", status: 403)
+            let start = ServiceStart(registry: "r\(chance(2))", loadedAt: now, hasExamples: chance(2))
+            if chance(3) { return .note(.serviceStarted, AccessNote(start: start)) }
             return chance(3) ? .expireHolds : .note(pick([.keyIssued, .keyRevoked, .accessRefused]) ?? .signedIn, note)
         }
     }

@@ -19,7 +19,7 @@ struct RandomRecords {
             sequence: number(), batch: number(), time: time(), actor: maybe { $0.actor() },
             request: maybe { UUID(uuid: $0.uuid()) }, kind: kind, capacities: (0..<count).map { _ in change() },
             hold: kind.subject == .hold ? try hold() : nil,
-            note: kind.subject == .access ? note() : nil, previous: digest())
+            note: kind.subject == .access ? note(of: kind) : nil, previous: digest())
     }
 
     mutating func maybe<Value>(_ make: (inout RandomRecords) -> Value?) -> Value? {
@@ -90,11 +90,15 @@ struct RandomRecords {
             end: time(), closing: state.isActive ? nil : time(), idempotency: maybe { $0.digest() })
     }
 
-    private mutating func note() -> AccessNote {
+    private mutating func note(of kind: RecordKind) -> AccessNote {
         AccessNote(
             count: number(), keyID: maybe { $0.text() },
             role: maybe { AccessRole.allCases.randomElement(using: &$0.random) },
             organization: maybe { _ in OrganizationID(rawValue: "voorbeeld-huis") }, resource: maybe { $0.text() },
-            status: maybe { $0.number() })
+            status: maybe { $0.number() }, start: kind == .serviceStarted ? start() : nil)
+    }
+
+    private mutating func start() -> ServiceStart {
+        ServiceStart(registry: text(), load: time(), hasExamples: Bool.random(using: &random))
     }
 }

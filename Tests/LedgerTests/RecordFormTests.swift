@@ -13,7 +13,7 @@ private struct FoundationRecord: Encodable {
         case actor, batch, capacities, hold, kind, note, previous, request, sequence, time
         case keyId, organization, role, confirmedAt, expectedFreeOn, free, held, paused, service, total, version, was
         case closedAt, createdAt, declineReason, expiresAt, extended, holder, idempotency, places, reference, state
-        case count, resource, status
+        case count, resource, status, examples, loadedAt, registry
     }
 
     private typealias Fields = KeyedEncodingContainer<Key>
@@ -46,6 +46,9 @@ private struct FoundationRecord: Encodable {
             try part.encodeIfPresent(note.organization?.rawValue, forKey: .organization)
             try part.encodeIfPresent(note.resource, forKey: .resource)
             try part.encodeIfPresent(note.status, forKey: .status)
+            try part.encodeIfPresent(note.start?.registry, forKey: .registry)
+            try part.encodeIfPresent(note.start.map { Self.text($0.loadedAt) }, forKey: .loadedAt)
+            try part.encodeIfPresent(note.start?.hasExamples, forKey: .examples)
         }
         try fields.encode(record.previous.hex, forKey: .previous)
         try fields.encodeIfPresent(record.request?.uuidString.lowercased(), forKey: .request)
@@ -187,8 +190,12 @@ struct RecordFormTests {
             CapacityChange(
                 service: Fixture.beds, version: version, before: CapacityFigures(total: 6, free: 6), after: after)
         }
+        let start = ServiceStart(registry: "a1", load: good.time, hasExamples: true)
         let records = [
-            with(capacities: []), with(kind: .signedIn, note: AccessNote()), with(kind: .signedIn, capacities: []),
+            with(kind: .serviceStarted, capacities: [], note: AccessNote()),
+            with(kind: .signedIn, capacities: [], note: AccessNote(start: start)),
+            with(kind: .serviceStarted, note: AccessNote(start: start)), with(capacities: []),
+            with(kind: .signedIn, note: AccessNote()), with(kind: .signedIn, capacities: []),
             with(note: AccessNote()), with(kind: .holdOpened), with(sequence: -1), with(sequence: .max),
             with(kind: .signedIn, capacities: [], note: AccessNote(count: -1)),
             with(kind: .signedIn, capacities: [], note: AccessNote(status: -1)),

@@ -48,6 +48,20 @@ struct RecordLineTests {
         #expect(String(decoding: line.bytes, as: UTF8.self) == body.dropLast() + ",\"hash\":\"\(hash.hex)\"}\n")
     }
 
+    @Test func formOfAStartIsFixed() throws {
+        let start = try #require(
+            ServiceStart(registry: "a1b2", loadedAt: Fixture.moment(0.2504), hasExamples: false))
+        let body =
+            #"{"batch":7,"kind":"service_started","note":{"count":1,"examples":false,"#
+            + #""loadedAt":"2026-11-20T08:00:00.250Z","registry":"a1b2"},"#
+            + #""previous":"0000000000000000000000000000000000000000000000000000000000000000","#
+            + #""sequence":7,"time":"2026-11-20T08:00:00.250Z"}"#
+
+        let record = try Self.make(actor: nil, kind: .serviceStarted, note: AccessNote(start: start))
+
+        #expect(String(decoding: RecordWriter(record).bytes, as: UTF8.self) == body)
+    }
+
     @Test(arguments: RecordKind.allCases)
     func readsBack(kind: RecordKind) throws {
         let states: [RecordKind: HoldState] = [
@@ -57,7 +71,9 @@ struct RecordLineTests {
         let hold = kind.subject == .hold ? try Self.makeHold(state: states[kind] ?? .open) : nil
         let note = AccessNote(
             count: 3, keyID: "key-\"1\"", role: .policy, organization: OrganizationID(rawValue: "voorbeeld-huis"),
-            resource: "/v1/services/{id}", status: 403)
+            resource: "/v1/services/{id}", status: 403,
+            start: kind == .serviceStarted
+                ? ServiceStart(registry: "a1b2", loadedAt: Fixture.moment(0.25), hasExamples: true) : nil)
         let actors: [Actor?] = [
             nil, Fixture.actor, Actor(keyID: "een \"sleutel\" \\ /\n\u{1}\u{2028}é", role: .admin),
         ]

@@ -105,7 +105,8 @@ struct SnapshotTests {
         (#""first":1"#, #""first":2"#), (#""first":1"#, #""first":-9223372036854775808"#),
         (#""version":2}"#, #""version":9223372036854775807}"#), (#""held":0"#, #""held":9223372036854775807"#),
         (#""free":3"#, #""free":7"#), (#""free":3"#, #""free":-1"#), (#""total":6"#, #""total":10001"#),
-        (#""version":1}"#, #""version":2}"#), (#""lastReporter":"key-abcdefgh","#, ""),
+        (#"Z","version":2}"#, #"Z","version":1}"#), (#""dataHead":""#, #""dataHead":"x"#),
+        (#""lastReporter":"key-abcdefgh","#, ""),
     ])
     func impossibleSnapshotIsPassedOver(old: String, new: String) throws {
         var files = try Self.history(3, reports: 2, saved: true).files

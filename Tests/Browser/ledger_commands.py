@@ -21,7 +21,7 @@ def answers(house, state):
         histories = [pages(client, capacity(service) + "/history", "admin")[0] for service in (CRISIS, WOMEN)]
         holds, audits = (pages(client, path, "admin")[0] for path in ("/v1/holds", "/v1/audit-events"))
     # Each start tells of itself.
-    acts = [{**one, "sequence": 0, "hash": "", "previous": ""} for one in audits if one["eventType"] != "service_started"]
+    acts = [one for one in audits if one["eventType"] != "service_started"]
     return {"counts": counts, "histories": histories, "holds": holds, "audit": acts}
 
 
@@ -109,7 +109,8 @@ def backup(house):
     quiet, here = state.parent / "quiet", state.parent / "restored"
     house.checks.same(house.run("backup", quiet, state=state).returncode, 0, "backup")
     house.checks.same(house.run("restore", quiet, state=here).returncode, 0, "restore where nothing is")
-    house.checks.same(bytes_of(here), bytes_of(state), "the journal is equal, byte by byte")
+    chained = bytes_of(state)
+    house.checks.same(bytes_of(here), chained, "the journal is equal, byte by byte")
     house.checks.same(house.verify(here).returncode, 0, "the restored journal is sound")
     house.checks.same(answers(house, here), answers(house, state), "the restored program answers the same")
     used = contents(here)
@@ -119,7 +120,7 @@ def backup(house):
     empty = state.parent / "empty"
     empty.mkdir()
     house.checks.same(house.run("restore", quiet, state=empty).returncode, 0, "restore into an empty directory")
-    house.checks.same(bytes_of(empty), bytes_of(state), "the same again")
+    house.checks.same(bytes_of(empty), chained, "the same again")
     broken(house, quiet)
     under_writes(house, state)
 

@@ -239,9 +239,12 @@ def refused(house, done, status, what, told=""):
 def starts(house):
     """A start writes what it began with, once; production has no examples; reading only writes nothing."""
     state = house.state()
-    for options in ((), ("--production",)):
-        with house.serving(state, *options):
-            pass
+    with house.serving(state) as server:
+        told = server.client().get("/v1/audit-events?eventType=service_started", "admin").json()["contents"]
+        house.checks.same([[one["field"] for one in event["changes"]] for event in told],
+                          [["registry", "loadedAt", "examples"]], "the audit tells of the start")
+    with house.serving(state, "--production"):
+        pass
     lines = [json.loads(line) for line in written(state / "journal.jsonl").splitlines()]
     begun = [line["note"] for line in lines if line["kind"] == "service_started"]
     house.checks.same([note["examples"] for note in begun], [True, False], "one record for each start")

@@ -129,8 +129,8 @@ private final class DataVersionRecogniser {
     func recognises(_ state: LedgerState) -> Bool {
         if let last, last.head == state.dataHead, last.start == state.start { return false }
         last = (state.dataHead, state.start)
-        return [state.start?.registry, registry].compactMap(\.self).contains { candidate in
-            Snapshot.dataVersion(of: candidate, state) == version
-        }
+        if Snapshot.dataVersion(of: registry, state) == version { return true }
+        guard let other = state.start?.registry, other != registry else { return false }
+        return Snapshot.dataVersion(of: other, state) == version
     }
 }

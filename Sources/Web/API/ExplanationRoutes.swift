@@ -5,7 +5,7 @@ import JSONText
 import Matching
 import Registry
 
-/// Why one place stands where it stands, or does not fit (issue 5, point 2). A POST like the search: nothing of a
+/// Why one place stands where it stands, or does not fit. A POST like the search: nothing of a
 /// profile may stand in an address.
 enum ExplanationRoutes {
     static let all: [Route] = [

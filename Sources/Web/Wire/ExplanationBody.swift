@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Matching
 
-/// Where one place stands for a profile, and why (issue 5, point 2).
+/// Where one place stands for a profile, and why.
 struct ExplanationBody: Encodable, Sendable {
     let searchedAt: String
     let dataVersion: String

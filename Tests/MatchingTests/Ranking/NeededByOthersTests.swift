@@ -2,7 +2,7 @@ import Domain
 import Matching
 import Testing
 
-/// Who else only one place could take, told with it and as a last key (issue 5, point 4).
+/// Who else only one place could take, told with it and as a last key.
 @Suite("Scarcity beyond OMP")
 struct NeededByOthersTests {
     /// A table, the people it is measured with, and what is asked of both.

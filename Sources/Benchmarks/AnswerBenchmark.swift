@@ -11,7 +11,7 @@ struct AnswerBenchmark {
 
     func run() throws {
         Figures.title("The same search with its answer written as JSON, without the socket")
-        let json = SampleProfile.readme.json
+        let json = try SampleProfile.readme.json
         for (detail, runs) in [("top", 51), ("full", 21)] {
             let kilobytes = try program.search(json, detail: detail) / 1_000
             let timing = try Timing(runs: runs) { try program.search(json, detail: detail) }

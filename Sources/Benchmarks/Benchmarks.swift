@@ -7,7 +7,8 @@ import Registry
 enum Benchmarks {
     static let usage = """
         usage: Benchmarks [--data DIR] [--seconds N] [--records N] [http [\(words(of: HTTPBenchmark.Part.self))]...
-            | ledger [\(words(of: LedgerBenchmark.Part.self))]... | waiting]
+            | ledger [\(words(of: LedgerBenchmark.Part.self))]...
+            | search [\(words(of: SearchBenchmark.Part.self))]... | waiting]
         """
 
     static func main() {
@@ -15,11 +16,12 @@ enum Benchmarks {
             let words = Array(CommandLine.arguments.dropFirst())
             let rest = Array(words.dropFirst())
             switch words.first {
-            // These four are for the processes that a benchmark starts.
+            // These five are for the processes that a benchmark starts.
             case Leash.word: try Leash.run(rest)
             case AnswerServer.word: try AnswerServer(rest).run()
             case WaitingServer.word: try WaitingServer.run(rest)
             case JournalProcess.word: try JournalProcess.run(rest)
+            case SearchMemoryBenchmark.word: try SearchMemoryBenchmark.measure(rest)
             default: try run(WordOptions(words, valued: ["--data", "--seconds", "--records"]))
             }
         } catch {
@@ -38,6 +40,7 @@ enum Benchmarks {
         defer { withExtendedLifetime((scratch, interruption)) {} }
         let http = HTTPBenchmark(data: data, scratch: scratch, pace: pace)
         let ledger = LedgerBenchmark(data: data, scratch: scratch, pace: pace, records: records)
+        let search = SearchBenchmark(data: data, scratch: scratch, pace: pace)
         let rest = options.words.dropFirst()
         do {
             switch options.words.first {
@@ -45,8 +48,10 @@ enum Benchmarks {
                 try runProgram(data, scratch)
                 try runIfInstalled(http)
                 try ledger.run(LedgerBenchmark.Part.allCases)
+                try search.run(SearchBenchmark.Part.allCases.filter { $0 != .matcher })
             case "http": try http.run(parts(rest))
             case "ledger": try ledger.run(parts(rest))
+            case "search": try search.run(parts(rest))
             case "waiting" where rest.isEmpty: try WaitingBenchmark(scratch: scratch, pace: pace).run()
             default: throw BenchmarkFailure(usage)
             }
@@ -61,7 +66,7 @@ enum Benchmarks {
         // Memory first, while this process has done nothing else yet.
         try MemoryBenchmark(registry: registry, scratch: scratch).run()
         try LoadBenchmark(data: data).run()
-        SearchBenchmark(registry: registry).run()
+        MatcherBenchmark(registry: registry).run()
         try AnswerBenchmark(registry: registry, scratch: scratch).run()
         try ServerBenchmark(data: data, scratch: scratch).run()
     }

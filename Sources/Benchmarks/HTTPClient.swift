@@ -6,6 +6,11 @@ final class HTTPClient {
     private var received: [UInt8] = []
     private var buffer = [UInt8](repeating: 0, count: 64 * 1024)
 
+    struct Answer {
+        let status: Int
+        let body: [UInt8]
+    }
+
     init(_ socket: ClientSocket) {
         self.socket = socket
     }
@@ -17,8 +22,13 @@ final class HTTPClient {
     /// Sends JSON and reads the whole answer.
     /// - Returns: its status.
     func post(_ json: String, to path: String, key: String) throws(BenchmarkFailure) -> Int {
-        try status(
-            of: """
+        try answer(to: json, at: path, key: key).status
+    }
+
+    /// Sends JSON and reads the whole answer.
+    func answer(to json: String, at path: String, key: String) throws(BenchmarkFailure) -> Answer {
+        try answer(
+            to: """
                 POST \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(key)\r\n\
                 Content-Type: application/json\r\nContent-Length: \(json.utf8.count)\r\n\r\n\(json)
                 """)
@@ -28,7 +38,7 @@ final class HTTPClient {
     /// - Throws: when it is not 200.
     func get(_ path: String, thenClose: Bool = false) throws(BenchmarkFailure) {
         let connection = thenClose ? "Connection: close\r\n" : ""
-        let status = try status(of: "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\n\(connection)\r\n")
+        let status = try answer(to: "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\n\(connection)\r\n").status
         guard status == 200 else { throw BenchmarkFailure("\(path) was answered with \(status).") }
     }
 
@@ -39,7 +49,7 @@ final class HTTPClient {
         }
     }
 
-    private func status(of request: String) throws(BenchmarkFailure) -> Int {
+    private func answer(to request: String) throws(BenchmarkFailure) -> Answer {
         try socket.send(request)
         let end = try readHead()
         let text = String(decoding: received[..<end], as: UTF8.self).lowercased()
@@ -48,8 +58,9 @@ final class HTTPClient {
             let length = Int(field.dropFirst("content-length: ".count))
         else { throw BenchmarkFailure("the answer cannot be read.") }
         while received.count < end + length { try receive() }
+        let answer = Answer(status: status, body: Array(received[end..<end + length]))
         received.removeFirst(end + length)
-        return status
+        return answer
     }
 
     /// - Returns: where the body begins.

@@ -14,8 +14,9 @@ final class InProcess {
     private let application: Application
     private let ledger: Ledger
 
-    init(registry: Registry, scratch: ScratchFolder) throws {
-        let state = try scratch.folder("state-in-process").path
+    /// - Parameter folder: where its ledger is, empty.
+    init(registry: Registry, scratch: ScratchFolder, folder: String = "state-in-process") throws {
+        let state = try scratch.folder(folder).path
         ledger = try Ledger.open(directory: state, starting: registry.startingCapacities).ledger
         let key = DemonstrationKey(id: Self.key, secret: Self.key, role: .coordinator)
         application = try Application(

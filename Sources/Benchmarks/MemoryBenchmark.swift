@@ -13,10 +13,8 @@ struct MemoryBenchmark {
         Figures.title("Memory of one process (registry, ledger, API; no socket)")
         let pid = ProcessInfo.processInfo.processIdentifier
         Figures.line("resident after loading", try ResidentMemory(of: pid).now, "MB")
-        for number in 0..<10_000 {
-            let sample = SampleProfile.all[number % SampleProfile.all.count]
-            try program.search(sample.json, detail: "top")
-        }
+        let searches = try SampleProfile.all.map { try $0.json }
+        for number in 0..<10_000 { try program.search(searches[number % searches.count], detail: "top") }
         let memory = try ResidentMemory(of: pid)
         let peak = Figures.text(memory.peak)
         Figures.line("resident after 10,000 searches", memory.now, "MB", below: 60, note: "at most \(peak) MB")

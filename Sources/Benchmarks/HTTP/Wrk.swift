@@ -35,14 +35,16 @@ struct Wrk {
         }
     }
 
-    /// Asks for one path as fast as the answers come, over ``connections`` connections.
-    func run(port: UInt16, path: String, threads: Int, seconds: Int) throws -> Report {
+    /// Asks for one path as fast as the answers come.
+    ///
+    /// - Parameter script: what says in Lua what is asked, where that is more than the path.
+    func run(
+        port: UInt16, path: String, threads: Int, seconds: Int, connections: Int = Self.connections, script: URL? = nil
+    ) throws -> Report {
         let child = try ChildProcess(
             program,
-            [
-                "-t\(threads)", "-c\(Self.connections)", "-d\(seconds)s", "--latency",
-                "http://127.0.0.1:\(port)\(path)",
-            ])
+            ["-t\(threads)", "-c\(connections)", "-d\(seconds)s", "--latency"]
+                + (script.map { ["-s", $0.path] } ?? []) + ["http://127.0.0.1:\(port)\(path)"])
         return try Report(try child.result())
     }
 }

@@ -32,6 +32,13 @@ final class Postgres {
             .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
+    /// - Parameter statements: a file of them.
+    /// - Returns: what each selects, a line for a row, without titles.
+    func execute(_ statements: URL) throws -> [String] {
+        try run("psql", ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-f", statements.path, "postgres"])
+            .split(separator: "\n").map(String.init)
+    }
+
     /// - Parameter arguments: what comes besides where the server is.
     /// - Returns: the report.
     func pgbench(_ arguments: [String]) throws -> String { try run("pgbench", arguments + ["postgres"]) }

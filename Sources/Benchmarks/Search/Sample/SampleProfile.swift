@@ -5,7 +5,9 @@ import Foundation
 struct SampleProfile {
     let name: String
     let profile: Profile
-    let json: String
+
+    /// As the API takes it.
+    var json: String { get throws { try profile.json } }
 
     /// The README's search first.
     static let all: [SampleProfile] = [readme, mother, girl, worker, group]
@@ -15,12 +17,7 @@ struct SampleProfile {
         profile.household = .single
         profile.exploitationForms = [.sexual]
         profile.dangerAreas = [Area(code: "NL-OV")].compactMap { $0 }
-        return SampleProfile(
-            name: "woman of 24, tonight (README)", profile: profile,
-            json: """
-                {"age":24,"gender":"female","household":"single","exploitationForms":["sexual"],"threat":"orange",\
-                "dangerAreas":["NL-OV"],"urgency":"now"}
-                """)
+        return SampleProfile(name: "woman of 24, tonight (README)", profile: profile)
     }()
 
     private static let mother: SampleProfile = {
@@ -30,25 +27,14 @@ struct SampleProfile {
         profile.residence = .undocumented
         profile.circumstances = [.latePregnancy]
         profile.dangerAreas = ["NL-NB", "GM0599"].compactMap(Area.init(code:))
-        return SampleProfile(
-            name: "mother with two children, red, this week", profile: profile,
-            json: """
-                {"age":31,"gender":"female","household":"with_children","children":[{"age":4,"gender":"female"},\
-                {"age":13,"gender":"male"}],"residence":"undocumented","circumstances":["late_pregnancy"],\
-                "threat":"red","dangerAreas":["NL-NB","GM0599"],"urgency":"days"}
-                """)
+        return SampleProfile(name: "mother with two children, red, this week", profile: profile)
     }()
 
     private static let girl: SampleProfile = {
         var profile = Profile(age: 17, gender: .female, urgency: .now, threat: .orange)
         profile.turns18Within6Months = true
         profile.circumstances = [.intellectualDisability]
-        return SampleProfile(
-            name: "girl of 17, nearly 18", profile: profile,
-            json: """
-                {"age":17,"gender":"female","turns18Within6Months":true,"threat":"orange",\
-                "circumstances":["intellectual_disability"],"urgency":"now"}
-                """)
+        return SampleProfile(name: "girl of 17, nearly 18", profile: profile)
     }()
 
     private static let worker: SampleProfile = {
@@ -57,20 +43,13 @@ struct SampleProfile {
         profile.residence = .euEea
         profile.exploitationForms = [.labour, .seriousDisadvantage]
         profile.housing = .safeOwnPlace
-        return SampleProfile(
-            name: "man of 45, labour, later", profile: profile,
-            json: """
-                {"age":45,"gender":"male","household":"single","residence":"eu_eea","exploitationForms":["labour",\
-                "serious_disadvantage"],"housing":"safe_own_place","threat":"green","urgency":"planned"}
-                """)
+        return SampleProfile(name: "man of 45, labour, later", profile: profile)
     }()
 
     private static let group: SampleProfile = {
         var profile = Profile(age: 30, gender: .unknown, urgency: .now, threat: .green)
         profile.household = .group
         profile.persons = 8
-        return SampleProfile(
-            name: "group of eight, little known", profile: profile,
-            json: #"{"age":30,"gender":"unknown","household":"group","persons":8,"threat":"green","urgency":"now"}"#)
+        return SampleProfile(name: "group of eight, little known", profile: profile)
     }()
 }

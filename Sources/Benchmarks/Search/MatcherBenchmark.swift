@@ -4,7 +4,7 @@ import Matching
 import Registry
 
 /// The matcher alone: from profile to ranked result, nothing written out.
-struct SearchBenchmark {
+struct MatcherBenchmark {
     private static let runs = 101
     private static let searches = 10
 

@@ -13,20 +13,16 @@ struct FullAnswerBenchmark {
             like: registry, services: Self.services, now: SampleRegistry.wholeSecond(Date()))
         let program = try InProcess(registry: sample.registry, scratch: scratch, folder: "state-full")
         Figures.title("A full answer over \(Self.services) services, written as JSON, without the socket")
-        for profile in SampleProfile.all {
-            let json = try profile.json
-            let bytes = Double(try program.search(json, detail: "full"))
-            let timing = try Timing(runs: 31) { try program.search(json, detail: "full") }
-            Figures.line(
-                profile.name, timing.median * 1e3, "ms", below: 3,
-                note: "\(Figures.text(bytes / 1e6)) MB, \(Figures.text(bytes / 1e6 / timing.median)) MB/s")
-        }
-        for profile in SampleProfile.all {
-            let json = try profile.json
-            let kilobytes = Double(try program.search(json, detail: "top")) / 1e3
-            let timing = try Timing(runs: 31) { try program.search(json, detail: "top") }
-            Figures.line(
-                "\(profile.name), detail=top", timing.median * 1e6, "µs", note: "\(Figures.text(kilobytes)) kB")
-        }
+        for sample in SampleProfile.all { try show(sample, of: program, detail: "full", below: 3) }
+        for sample in SampleProfile.all { try show(sample, of: program, detail: "top") }
+    }
+
+    private func show(_ sample: SampleProfile, of program: InProcess, detail: String, below: Double? = nil) throws {
+        let json = try sample.json
+        let megabytes = Double(try program.search(json, detail: detail)) / 1e6
+        let timing = try Timing(runs: 31) { try program.search(json, detail: detail) }
+        Figures.line(
+            "\(sample.name), detail=\(detail)", timing.median * 1e3, "ms", below: below,
+            note: "\(Figures.text(megabytes)) MB, \(Figures.text(megabytes / timing.median)) MB/s")
     }
 }

@@ -10,28 +10,28 @@ struct ScaleBenchmark {
     private static let targets = [2_000: 100.0, 200_000: 5_000.0]
     private static let rounds = 15
 
-    private let matcher: Matcher
+    private let forms: [FastForm]
     private let now = SampleRegistry.wholeSecond(Date())
-    private let largest: [Place]
 
     init(registry: Registry) throws {
-        matcher = Matcher(map: registry.geography, coordination: registry.coordination)
-        let most = Self.sizes.max() ?? 0
-        largest = try SampleRegistry(like: registry, services: most, now: now).places
+        let sample = try SampleRegistry(like: registry, services: Self.sizes.max() ?? 0, now: now)
+        forms = Self.sizes.map { size in
+            FastForm(
+                Array(sample.services.prefix(size)), map: registry.geography, coordination: registry.coordination)
+        }
     }
 
     func run() throws {
-        Figures.title("The README's search over more and more services, computing only")
-        let searches = Self.sizes.map { Array(largest.prefix($0)) }
+        Figures.title("The README's search, the first 20 of more and more services, computing only")
         let walks = Self.sizes.map(PlainWalk.init(over:))
-        var times = [[Double]](repeating: [], count: searches.count)
+        var times = [[Double]](repeating: [], count: forms.count)
         var plain = times
         for _ in 0...Self.rounds {
-            for index in searches.indices {
+            for index in forms.indices {
                 // As many services in every run, so that each size is timed over about the same time.
                 let turns = (Self.sizes.max() ?? 0) / Self.sizes[index]
-                let (places, walk) = (searches[index], walks[index])
-                let once = Timing.seconds { for _ in 0..<turns { search(places) } }
+                let (form, walk) = (forms[index], walks[index])
+                let once = Timing.seconds { for _ in 0..<turns { search(form) } }
                 let walked = Timing.seconds { for turn in 0..<turns { keep(walk.count(turn)) } }
                 times[index].append(once / Double(turns))
                 plain[index].append(walked / Double(turns))
@@ -40,9 +40,7 @@ struct ScaleBenchmark {
         show(times.map { Timing(Array($0.dropFirst())) }, plain.map { Timing(Array($0.dropFirst())) })
     }
 
-    private func search(_ places: [Place]) {
-        keep(matcher.search(SampleProfile.readme.profile, among: places, at: now))
-    }
+    private func search(_ form: FastForm) { keep(form.search(SampleProfile.readme.profile, at: now)) }
 
     private func show(_ times: [Timing], _ plain: [Timing]) {
         for (index, size) in Self.sizes.enumerated() {

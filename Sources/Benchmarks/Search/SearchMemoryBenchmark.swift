@@ -21,16 +21,27 @@ struct SearchMemoryBenchmark {
     static func measure(_ words: [String]) throws {
         guard let path = words.first else { throw BenchmarkFailure("\(word) needs a folder.") }
         let registry = try LoadBenchmark(data: URL(filePath: path, directoryHint: .isDirectory)).load()
-        let before = try ResidentMemory(of: getpid()).now
         let now = SampleRegistry.wholeSecond(Date())
-        let places = try SampleRegistry(like: registry, services: services, now: now).places
-        let held = try ResidentMemory(of: getpid()).now - before
-        let each = Figures.text(held * 1e6 / Double(services))
-        Figures.line(
-            "everything the files say of them, and their counts", held, "MB", below: 200, note: "\(each) bytes for each"
-        )
-        let matcher = Matcher(map: registry.geography, coordination: registry.coordination)
-        keep(matcher.search(SampleProfile.readme.profile, among: places, at: now))
-        Figures.line("with one search over them, at most", try ResidentMemory(of: getpid()).peak - before, "MB")
+        var last = try ResidentMemory(of: getpid()).now
+        func grown() throws -> Double {
+            let now = try ResidentMemory(of: getpid()).now
+            defer { last = now }
+            return now - last
+        }
+        let sample = try SampleRegistry(like: registry, services: services, now: now).services
+        let files = try grown()
+        let form = FastForm(sample, map: registry.geography, coordination: registry.coordination)
+        let table = try grown()
+        keep(form.search(SampleProfile.readme.profile, at: now))
+        let search = try grown()
+        show("what a search reads: criteria and counts", table, below: 200)
+        show("one search over them", search)
+        show("all that the files say of them, for what is shown", files)
+        Figures.line("the process with all of it", last, "MB")
+    }
+
+    private static func show(_ name: String, _ megabytes: Double, below: Double? = nil) {
+        let each = Figures.text(megabytes * 1e6 / Double(services))
+        Figures.line(name, megabytes, "MB", below: below, note: "\(each) bytes for each")
     }
 }

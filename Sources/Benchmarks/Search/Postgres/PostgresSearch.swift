@@ -38,8 +38,8 @@ struct PostgresSearch {
         return try lines.map { try JSONDecoder().decode(DatabaseAnswer.self, from: Data($0.utf8)).answer }
     }
 
-    /// Every profile is a prepared statement of its own with its values in it, so that PostgreSQL can leave out what they
-    /// rule out; the plan is made once for each connection.
+    /// Every profile is a prepared statement of its own with its values in it, so that PostgreSQL can leave out what
+    /// they rule out; the plan is made once for each connection.
     ///
     /// - Returns: how many searches a second `pgbench` counted, one connection for every client.
     func round(_ profiles: [Profile], clients: Int, seconds: Int) throws -> Double {

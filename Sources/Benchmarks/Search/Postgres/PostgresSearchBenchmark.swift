@@ -29,9 +29,10 @@ struct PostgresSearchBenchmark {
         var variation = ProfileVariation(
             map: registry.geography, services: sample.services, random: SampleRandom(seed: 5))
         let people = (0..<Self.compared).map { variation.sample($0).profile }
-        let profiles = SampleProfile.all.map(\.profile) + people.prefix(15)
-        Figures.title("The first 20 of \(Self.services) services, \(Self.clients) clients on the same cores")
-        try compare(server, database, SampleProfile.all.map(\.profile) + people)
+        let profiles = SampleProfile.all.map(\.profile) + registry.referenceProfiles.map(\.profile)
+        let asked = "\(profiles.count) people in turn, \(Self.clients) clients on the same cores"
+        Figures.title("The first 20 of \(Self.services) services, \(asked)")
+        try compare(server, database, profiles + people)
         try measure(server, database, profiles)
     }
 

@@ -3,34 +3,29 @@ import Foundation
 
 /// A profile as the arguments of the function, worked out as far as it goes without a service.
 struct ProfileArguments {
-    /// Names, types and values without quotes; `nil` for NULL.
-    let list: [(name: String, type: String, value: String?)]
+    /// Names, and values without quotes; `nil` for NULL.
+    private let list: [(name: String, value: String?)]
 
     init(_ profile: Profile, on map: Geography) {
         let danger = AreaColumns(profile.dangerAreas ?? [], on: map)
         let sons = profile.children?.filter { $0.gender == .male }.map(\.age)
         let home = profile.currentMunicipality.flatMap { map.municipality($0)?.province } ?? profile.currentProvince
-        var list: [(name: String, type: String, value: String?)] = []
-        func int(_ name: String, _ value: Int?) { list.append((name, "int", value.map(String.init))) }
-        func bool(_ name: String, _ value: Bool?) { list.append((name, "boolean", value.map(String.init))) }
-        func ints(_ name: String, _ values: [Int]) {
-            list.append((name, "int[]", "{\(values.map(String.init).joined(separator: ","))}"))
+        var list: [(name: String, value: String?)] = []
+        func int(_ name: String, _ value: Int?) { list.append((name, value.map(String.init))) }
+        func bool(_ name: String, _ value: Bool?) { list.append((name, value.map(String.init))) }
+        func array(_ name: String, _ values: [some CustomStringConvertible]) {
+            list.append((name, "{\(values.map(\.description).joined(separator: ","))}"))
         }
         func wishes(_ prefix: String, _ wishes: [Wish]) {
-            int(
-                "\(prefix)_provinces",
-                CodeMask.bits(wishes.compactMap { if case .province(let it) = $0 { it } else { nil } }))
-            int(
-                "\(prefix)_kinds",
-                CodeMask.bits(wishes.compactMap { if case .shelterKind(let it) = $0 { it } else { nil } }))
-            int(
-                "\(prefix)_freedoms",
-                CodeMask.bits(wishes.compactMap { if case .restriction(let it) = $0 { it } else { nil } }))
-            int(
-                "\(prefix)_levels",
-                CodeMask.bits(wishes.compactMap { if case .securityLevel(let it) = $0 { it } else { nil } }))
-            let ids = wishes.compactMap { if case .service(let it) = $0 { it.rawValue } else { nil } }
-            list.append(("\(prefix)_services", "text[]", "{\(ids.joined(separator: ","))}"))
+            func bits<Kind: Code>(_ name: String, _ code: (Wish) -> Kind?) {
+                int("\(prefix)_\(name)", CodeMask.bits(wishes.compactMap(code)))
+            }
+            bits("provinces") { if case .province(let province) = $0 { province } else { nil } }
+            bits("kinds") { if case .shelterKind(let kind) = $0 { kind } else { nil } }
+            bits("freedoms") { if case .restriction(let restriction) = $0 { restriction } else { nil } }
+            bits("levels") { if case .securityLevel(let level) = $0 { level } else { nil } }
+            array(
+                "\(prefix)_services", wishes.compactMap { if case .service(let id) = $0 { id.rawValue } else { nil } })
         }
         int("age", profile.age)
         int("gender", CodeMask.number(profile.gender))
@@ -52,7 +47,7 @@ struct ProfileArguments {
         bool("danger_known", profile.dangerAreas != nil)
         int("danger_provinces", danger.provinces)
         int("danger_touched", danger.touched)
-        ints("danger_municipalities", danger.municipalities)
+        array("danger_municipalities", danger.municipalities)
         int("here", profile.currentMunicipality.map(AreaColumns.number))
         int("home", home.map(CodeMask.bit))
         bool("safe_home", profile.housing == .safeOwnPlace)

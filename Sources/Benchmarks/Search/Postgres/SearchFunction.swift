@@ -1,8 +1,8 @@
 /// The search of contract section 4 as one function of SQL, with what an answer of `detail=top` says in codes.
 ///
-/// It shares no code with the matcher, so that one checks the other. Plain conditions and bits of integers, one walk
-/// over the table, nothing kept as text or JSON until the first twenty are known; PostgreSQL puts the function into the
-/// statement that calls it, so that a prepared statement keeps the plan.
+/// It shares no code with the matcher but what a service says of itself, so that one checks the other. Plain conditions
+/// and bits of integers, one walk over the table, nothing kept as text or JSON until the first twenty are known.
+/// PostgreSQL puts the function into the statement that calls it, so that a prepared statement keeps the plan.
 enum SearchFunction {
     static let text = """
         CREATE FUNCTION search(
@@ -16,6 +16,9 @@ enum SearchFunction {
             refused_provinces int, refused_kinds int, refused_freedoms int, refused_levels int, refused_services text[]
         ) RETURNS TABLE (sections json, placements json, excluded json, blockers json)
         LANGUAGE sql STABLE PARALLEL SAFE AS $$
+        -- Of kinds: 1 time-out, 6 emergency beds, 128 COSM, 256 OMP, 425984 for later only, 1048576 for the homeless.
+        -- Of circumstances: 591 the multi-problem marks. Of forms: 128 serious disadvantage. Of conditions: 4 the
+        -- danger area.
         WITH judged AS MATERIALIZED (
             SELECT s.number,
                 -- Why not, a bit for each reason; contra-indications from bit 20.
@@ -50,10 +53,11 @@ enum SearchFunction {
                 | CASE WHEN onward AND s.kind & 135 <> 0 THEN 65536 ELSE 0 END
                 | CASE WHEN s.closed THEN 131072 ELSE 0 END
                 )::bigint | ((s.absolute & circumstances & ~ruled_out)::bigint << 20) AS shut,
-                CASE WHEN s.known_at + s.reliable_for >= (SELECT extract(epoch FROM moment)::float8) THEN s.free ELSE 0 END
-                    AS free,
+                CASE WHEN s.known_at + s.reliable_for >= (SELECT extract(epoch FROM moment)::float8) THEN s.free
+                    ELSE 0 END AS free,
                 -- For seventeen-year-olds: an adult place that is not scarce, short or unsuitable.
-                turns_18 AND s.minimum_age = 18 AND NOT s.ambulatory AND NOT s.short_stay AND s.kind & 1048832 = 0 AS adult
+                turns_18 AND s.minimum_age = 18 AND NOT s.ambulatory AND NOT s.short_stay AND s.kind & 1048832 = 0
+                    AS adult
             FROM service s
         ),
         refused AS MATERIALIZED (
@@ -61,7 +65,8 @@ enum SearchFunction {
             FROM judged WHERE shut <> 0 AND NOT (shut = 1 AND adult) GROUP BY shut
         ),
         open AS MATERIALIZED (
-            SELECT s.number, j.shut, s.kind, s.ambulatory, s.short_stay, s.free, s.restriction, s.security, s.reliable_for,
+            SELECT s.number, j.shut, s.kind, s.ambulatory, s.short_stay, s.free, s.restriction, s.security,
+                s.reliable_for,
                 (CASE WHEN s.residence_conditional & (1 << search.residence) <> 0 THEN 1 ELSE 0 END
                 | CASE WHEN NOT s.welcomes_transgender AND (search.gender = 2 AND s.genders & 4 = 0
                     OR search.transgender AND s.single_sex) THEN 2 ELSE 0 END
@@ -117,7 +122,8 @@ enum SearchFunction {
             SELECT s.*, b.section, b.rank, b.conditions, b.days, b.wishes, b.marks, b.own,
                 (s.unstated & (CASE WHEN search.gender = 2 AND welcomes_transgender THEN 0 ELSE 1 END
                     | CASE WHEN shut = 0 THEN 6 ELSE 0 END | CASE WHEN search.household IS NULL THEN 0 ELSE 8 END
-                    | CASE WHEN oldest_son IS NULL THEN 0 ELSE 16 END | CASE WHEN search.residence IS NULL THEN 0 ELSE 32 END
+                    | CASE WHEN oldest_son IS NULL THEN 0 ELSE 16 END
+                    | CASE WHEN search.residence IS NULL THEN 0 ELSE 32 END
                     | CASE WHEN search.wheelchair THEN 64 ELSE 0 END | CASE WHEN search.pet THEN 128 ELSE 0 END | 256)
                 | CASE WHEN threat > 0 AND NOT ambulatory AND municipality = 0 AND security < 3
                     AND province & danger_touched <> 0 AND conditions & 4 = 0
@@ -125,12 +131,14 @@ enum SearchFunction {
                         OR unsafe_municipalities && danger_municipalities) IS NOT TRUE THEN 512 ELSE 0 END
                 | CASE WHEN search.residence IS NULL AND restricts_residence THEN 1024 ELSE 0 END
                 | CASE WHEN search.household IS NULL AND households <> 31 THEN 2048 ELSE 0 END
-                | CASE WHEN NOT children_known AND search.household IN (1, 3) AND sons_maximum <= 120 THEN 4096 ELSE 0 END
+                | CASE WHEN NOT children_known AND search.household IN (1, 3) AND sons_maximum <= 120 THEN 4096
+                    ELSE 0 END
                 | CASE WHEN search.forms = 0 AND NOT serves_all THEN 8192 ELSE 0 END
                 | CASE WHEN search.wheelchair IS NULL AND s.no_wheelchair THEN 16384 ELSE 0 END
                 | CASE WHEN search.pet IS NULL AND pets > 0 THEN 32768 ELSE 0 END
                 | CASE WHEN threat > 0 AND NOT ambulatory AND NOT danger_known THEN 65536 ELSE 0 END
-                | CASE WHEN limited AND here IS NULL AND (home IS NULL OR served_provinces & home = 0) THEN 131072 ELSE 0 END
+                | CASE WHEN limited AND here IS NULL AND (home IS NULL OR served_provinces & home = 0) THEN 131072
+                    ELSE 0 END
                 )::bigint | (((absolute | conditional) & ~circumstances & ~ruled_out)::bigint << 20) AS asks
             FROM best b JOIN service s USING (number)
         )
@@ -141,8 +149,8 @@ enum SearchFunction {
                     'serviceId', id, 'section', section, 'total', total, 'free', free, 'expectedFreeOn', expected_on,
                     'confirmedAt', known_at, 'waitingDays', days,
                     'reasons', array_remove(ARRAY[
-                        CASE WHEN conditions & 4 <> 0 OR security = 3 OR threat > 0 AND danger_touched <> 0 AND NOT ambulatory
-                            AND asks & 512 = 0 THEN 'safety' END,
+                        CASE WHEN conditions & 4 <> 0 OR security = 3 OR threat > 0 AND danger_touched <> 0
+                            AND NOT ambulatory AND asks & 512 = 0 THEN 'safety' END,
                         'conditions', CASE WHEN wishes > 0 THEN 'wishes' END, CASE WHEN turns_18 THEN 'continuity' END,
                         'least_restrictive', CASE WHEN marks > 0 OR has_expertise THEN 'specialisation' END,
                         CASE WHEN own THEN 'region' END, CASE WHEN NOT ambulatory THEN 'over_security' END, 'wait',
@@ -151,10 +159,12 @@ enum SearchFunction {
                     'ask', ARRAY(SELECT code FROM question WHERE asks & mask <> 0 ORDER BY mask)) ORDER BY rank)
                 FROM asked),
             (SELECT json_agg(json_build_object('code', code, 'services', services) ORDER BY services DESC, code)
-                FROM (SELECT code, sum(services) AS services FROM refused JOIN reason ON shut & mask <> 0 GROUP BY code) t),
+                FROM (SELECT code, sum(services) AS services FROM refused JOIN reason ON shut & mask <> 0
+                    GROUP BY code) t),
             (SELECT json_agg(json_build_object('codes', codes, 'services', services, 'freePlaces', free)
                     ORDER BY cardinality(codes), services DESC, free DESC, codes)
-                FROM (SELECT services, free, ARRAY(SELECT code FROM reason WHERE shut & mask <> 0 ORDER BY code) AS codes
+                FROM (SELECT services, free,
+                        ARRAY(SELECT code FROM reason WHERE shut & mask <> 0 ORDER BY code) AS codes
                     FROM refused WHERE bit_count(shut::bit(64)) <= 2 AND shut & 131072 = 0 OFFSET 0) t)
         $$;
         """

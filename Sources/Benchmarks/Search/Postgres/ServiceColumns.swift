@@ -3,8 +3,8 @@ import Foundation
 
 /// A service as one row of a table: sets as bits, nothing that can be worked out beforehand left to the search.
 struct ServiceColumns {
-    /// What is read first stands first, of fixed width and never NULL: that is read fastest. What was not stated is a value
-    /// that refuses nobody, with its bit in `unstated`.
+    /// What is read first stands first, of fixed width and never NULL: that is read fastest. What was not stated is a
+    /// value that refuses nobody, with its bit in `unstated`.
     static let table = """
         CREATE TABLE service (
             -- Seconds since 1970, -Infinity where nothing is known, and for how many seconds a count is reliable.

@@ -25,7 +25,7 @@ struct SampleRegistry {
         }
         registry = Registry(
             geography: real.geography, organizations: organizations, coordination: real.coordination,
-            codeLists: real.codeLists)
+            referenceProfiles: real.referenceProfiles, codeLists: real.codeLists)
     }
 
     /// With the counts they start from.

@@ -85,7 +85,7 @@ extension Sentences {
     private func target(of service: Service) -> Obstacle {
         let targets = service.admission.onlyFor
         guard let only = targets.first, targets.count == 1 else { return .missing("doelgroep van deze plek") }
-        return .missing(inline(only))
+        return .missing("doelgroep: \(inline(only))")
     }
 
     private func refusal(of wish: Wish) -> String {

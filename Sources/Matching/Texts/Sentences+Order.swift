@@ -34,7 +34,7 @@ package enum DecidingKey: Hashable, Sendable {
     package init(between one: Placement, and other: Placement, scarcity: Scarcity? = nil) {
         if one.section != other.section {
             self = .section
-        } else if let key = ReasonKey.inOrder.first(where: { one.keys[$0] != other.keys[$0] }) {
+        } else if let key = one.keys.firstDifference(from: other.keys) {
             self = .key(key)
         } else {
             let counts = scarcity?.decides(between: one.service.id, and: other.service.id) ?? false
@@ -44,61 +44,63 @@ package enum DecidingKey: Hashable, Sendable {
 }
 
 extension RankingKeys {
-    /// The value that orders by `key`; less is better.
-    package subscript(_ key: ReasonKey) -> Int {
-        switch key {
-        case .safety: safety
-        case .conditions: conditions
-        case .wishes: wishes
-        case .continuity: continuity
-        case .leastRestrictive: restriction
-        case .specialisation: specialisation
-        case .region: region
-        case .overSecurity: overSecurity
-        case .wait: wait
-        case .freshness: freshness
-        }
+    /// The first key that differs, in their order; `nil` where only the ids do.
+    func firstDifference(from other: RankingKeys) -> ReasonKey? {
+        if safety != other.safety { return .safety }
+        if conditions != other.conditions { return .conditions }
+        if wishes != other.wishes { return .wishes }
+        if continuity != other.continuity { return .continuity }
+        if restriction != other.restriction { return .leastRestrictive }
+        if specialisation != other.specialisation { return .specialisation }
+        if region != other.region { return .region }
+        if overSecurity != other.overSecurity { return .overSecurity }
+        if wait != other.wait { return .wait }
+        return freshness != other.freshness ? .freshness : nil
     }
 }
 
 extension Sentences {
-    /// Why `lower` stands below `upper`.
+    /// Why `lower` stands below `upper`. Every search says it of every place, so the sentences stand here whole.
     /// - Parameter scarcity: of the search that placed them.
     package func whyLower(_ lower: Placement, than upper: Placement, scarcity: Scarcity? = nil) -> OrderNote {
         let decided = DecidingKey(between: lower, and: upper, scarcity: scarcity)
-        let because =
+        let text =
             switch decided {
-            case .section: "deze plek in een latere groep staat: ‘\(codes.label(lower.section))’"
-            case .key(let key): words(for: key, lower, upper)
-            case .scarcity: "meer anderen alleen op deze plek terechtkunnen"
-            case .id: "de lijst een vaste volgorde heeft. Verder zijn deze plekken gelijk"
+            case .section:
+                "Staat lager, omdat deze plek in een latere groep staat: ‘\(codes.label(lower.section))’."
+            case .key(let key): self.text(of: key, lower, upper)
+            case .scarcity: "Staat lager, omdat meer anderen alleen op deze plek terechtkunnen."
+            case .id: "Staat lager, omdat de lijst een vaste volgorde heeft. Verder zijn deze plekken gelijk."
             }
-        return OrderNote(key: decided.code, text: "Staat lager, omdat \(because).")
+        return OrderNote(key: decided.code, text: text)
     }
 
-    private func words(for key: ReasonKey, _ lower: Placement, _ upper: Placement) -> String {
+    private func text(of key: ReasonKey, _ lower: Placement, _ upper: Placement) -> String {
         switch key {
-        case .safety: return "hier eerst overleg over de veiligheid nodig is"
+        case .safety: "Staat lager, omdat hier eerst overleg over de veiligheid nodig is."
         case .conditions:
-            return "hier meer te overleggen is: \(lower.keys.conditions) in plaats van \(upper.keys.conditions)"
+            "Staat lager, omdat hier meer te overleggen is: \(lower.keys.conditions) in plaats van \(upper.keys.conditions)."
         case .wishes:
-            return "hier minder wensen uitkomen: \(-lower.keys.wishes) in plaats van \(-upper.keys.wishes)"
-        case .continuity: return "de hulp hier niet doorloopt van voor tot na 18 jaar"
-        case .leastRestrictive: return "iemand hier minder vrij is: \(inline(lower.service.effectiveRestriction))"
-        case .specialisation: return "deze plek minder ervaring of aanbod heeft dat hierbij past"
-        case .region: return "deze plek niet in de eigen provincie ligt"
-        case .overSecurity: return "deze plek zwaarder beveiligd is"
-        case .wait: return wait(lower)
+            "Staat lager, omdat hier minder wensen uitkomen: \(-lower.keys.wishes) in plaats van \(-upper.keys.wishes)."
+        case .continuity: "Staat lager, omdat de hulp hier niet doorloopt van voor tot na 18 jaar."
+        case .leastRestrictive:
+            "Staat lager, omdat iemand hier minder vrij is: \(inline(lower.service.effectiveRestriction))."
+        case .specialisation: "Staat lager, omdat deze plek minder ervaring of aanbod heeft dat hierbij past."
+        case .region: "Staat lager, omdat deze plek niet in de eigen provincie ligt."
+        case .overSecurity: "Staat lager, omdat deze plek zwaarder beveiligd is."
+        case .wait: wait(lower)
         case .freshness:
-            return lower.keys.freshness == .max
-                ? "niet bekend is wanneer het aantal hier is bevestigd" : "het aantal hier langer geleden is bevestigd"
+            lower.keys.freshness == .max
+                ? "Staat lager, omdat niet bekend is wanneer het aantal hier is bevestigd."
+                : "Staat lager, omdat het aantal hier langer geleden is bevestigd."
         }
     }
 
     /// A count that cannot be relied on is not told as if it could (feature F07).
     private func wait(_ lower: Placement) -> String {
-        if lower.keys.wait == .max { return "niet bekend is wanneer hier plek komt" }
-        let isReliable = lower.assessment.availability.freshness.isReliable
-        return isReliable ? "het hier langer duurt tot er plek is" : "het hier langer duurt, volgens een oude opgave"
+        if lower.keys.wait == .max { return "Staat lager, omdat niet bekend is wanneer hier plek komt." }
+        return lower.assessment.availability.freshness.isReliable
+            ? "Staat lager, omdat het hier langer duurt tot er plek is."
+            : "Staat lager, omdat het hier langer duurt, volgens een oude opgave."
     }
 }

@@ -6,6 +6,10 @@ extension PlacementBody {
     func write(to writer: inout JSONWriter) {
         writer.raw("{\"ask\":")
         writer.array(ask) { $1.write(to: &$0) }
+        if let below {
+            writer.raw(",\"below\":")
+            below.write(to: &writer)
+        }
         writer.raw(",\"capacity\":")
         capacity.write(to: &writer)
         writer.raw(",\"conditions\":")

@@ -28,8 +28,9 @@ extension SearchBody {
         sections = result.sections.map { ranked in
             SectionBody(
                 section: ranked.section.rawValue, label: codes.label(ranked.section), total: ranked.total,
-                placements: ranked.placements.map { placement in
-                    PlacementBody(placement, profile: profile, sentences: sentences, scarcity: result.scarcity)
+                placements: zip([nil] + ranked.placements, ranked.placements).map { upper, placement in
+                    PlacementBody(
+                        placement, below: upper, profile: profile, sentences: sentences, scarcity: result.scarcity)
                 })
         }
         if isFull {
@@ -41,7 +42,8 @@ extension SearchBody {
         }
         blockers = result.blockers.map { blocker in
             BlockerBody(
-                codes: blocker.exclusions.map(\.code), services: blocker.services, freePlaces: blocker.freePlaces)
+                codes: blocker.exclusions.map(\.code), services: blocker.services, freePlaces: blocker.freePlaces,
+                text: sentences.text(of: blocker, for: profile))
         }
         contacts = result.contacts.map(ContactBody.init)
         emergencyContacts = Contact.alwaysThere.map(ContactBody.init)
@@ -71,8 +73,11 @@ extension SearchBody.ExcludedBody {
 }
 
 extension PlacementBody {
-    fileprivate init(_ placement: Placement, profile: Profile, sentences: Sentences, scarcity: Scarcity?) {
+    fileprivate init(
+        _ placement: Placement, below upper: Placement?, profile: Profile, sentences: Sentences, scarcity: Scarcity?
+    ) {
         let service = placement.service
+        let note = upper.map { sentences.whyLower(placement, than: $0, scarcity: scarcity) }
         let reasons = sentences.reasons(for: placement, profile: profile).map { reason in
             ReasonBody(key: reason.key.rawValue, text: reason.text)
         }
@@ -90,7 +95,8 @@ extension PlacementBody {
             province: service.site.province.rawValue, reach: service.reach?.rawValue,
             securityLevel: service.effectiveSecurity.rawValue, restriction: service.effectiveRestriction.rawValue,
             capacity: CapacityPart(placement.assessment), reasons: reasons, conditions: conditions, ask: questions,
-            notes: notes, referral: service.referral.map(ReferralBody.init),
+            below: note.map { ReasonBody(key: $0.key, text: $0.text) }, notes: notes,
+            referral: service.referral.map(ReferralBody.init),
             scarcity: scarcity.map { ScarcityPart($0.others(needing: service.id), sentences: sentences) })
     }
 }

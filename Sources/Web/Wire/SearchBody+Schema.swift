@@ -28,7 +28,7 @@ extension SearchBody {
                     .object([
                         Schema.Property("codes", .array(.text, atMost: 2)),
                         Schema.Property("services", .integer(minimum: 1)),
-                        Schema.Property("freePlaces", .integer(minimum: 0)),
+                        Schema.Property("freePlaces", .integer(minimum: 0)), Schema.Property("text", .text),
                     ])), "Welke redenen (één of twee) samen hoeveel plekken dicht houden."),
             Schema.Property("contacts", .array(.named(ContactBody.schema))),
             Schema.Property("emergencyContacts", .array(.named(ContactBody.schema))),
@@ -69,10 +69,18 @@ extension PlacementBody {
                 .array(.object([Schema.Property("key", .code(ReasonKey.self)), Schema.Property("text", .text)]))),
             Schema.Property("conditions", .array(.named(CodeText.schema))),
             Schema.Property("ask", .array(.named(CodeText.schema))),
+            Schema.Property(
+                "below", below, required: false, "Waarom de plek onder de vorige van haar groep staat."),
             Schema.Property("notes", .array(.named(CodeText.schema))),
             .optional("referral", .named(ReferralBody.schema)),
             Schema.Property("scarcity", scarcity, required: false, "Bij scarcity=shown en scarcity=ranked."),
         ]))
+
+    private static let below = Schema.object([
+        Schema.Property(
+            "key", .string(allowed: ReasonKey.allCases.map(\.rawValue) + ["scarcity", "id"]),
+            "Het eerste dat verschilt."), Schema.Property("text", .text),
+    ])
 
     private static let scarcity = Schema.object([
         Schema.Property("profiles", .integer(minimum: 0), "Voor hoeveel andere profielen dit de enige plek is."),

@@ -83,6 +83,8 @@ extension SearchBody.BlockerBody {
         writer.number(freePlaces)
         writer.raw(",\"services\":")
         writer.number(services)
+        writer.raw(",\"text\":")
+        writer.string(text)
         writer.raw("}")
     }
 }

@@ -57,6 +57,7 @@ struct SearchBody: HandWritten {
         let codes: [String]
         let services: Int
         let freePlaces: Int
+        let text: String
     }
 }
 
@@ -86,6 +87,8 @@ struct PlacementBody: Encodable, Sendable {
     let reasons: [ReasonBody]
     let conditions: [CodeText]
     let ask: [CodeText]
+    /// Why it stands below the one before it; the first of a section has none.
+    var below: ReasonBody?
     let notes: [CodeText]
     @OrNull var referral: ReferralBody?
     /// Only where it was asked for.

@@ -83,7 +83,7 @@ struct WhatWouldChangeTests {
             facts: [.persons], text: "Deze plek zou passen zonder ‘aantal personen’."),
         Example(
             name: "the target group", of: { $0.onlyFor = [.intellectualDisability] }, facts: [.targetGroup],
-            text: "Deze plek zou passen met ‘licht verstandelijke beperking’."),
+            text: "Deze plek zou passen met ‘doelgroep: licht verstandelijke beperking’."),
         Example(
             name: "one of several target groups", of: { $0.onlyFor = [.intellectualDisability, .newborn] },
             facts: [.targetGroup], text: "Deze plek zou passen met ‘doelgroep van deze plek’."),

@@ -83,6 +83,35 @@ struct ExplanationTests {
         #expect(answer["service"]["rank"].integer == 1)
     }
 
+    /// The list says of each but the first of its group why it stands below the one before.
+    @Test func theListSaysWhyOneStandsBelowTheOther() throws {
+        let program = try TestProgram.shipped.get()
+        let search = try program.send(.post, "/v1/placements/_search", as: .coordinator, json: Body.readme).json
+        var keys: Set<String> = []
+        for section in search["sections"].elements {
+            let placements = section["placements"].elements
+            #expect(placements.map { $0.has("below") } == placements.indices.map { $0 > 0 })
+            keys.formUnion(placements.compactMap { $0["below"]["key"].string })
+        }
+        #expect(keys.count > 4)
+        #expect(!keys.contains("section"))
+
+        let placements = search["sections"][0]["placements"].elements
+        let ids = placements.compactMap { $0["serviceId"].string }
+        let json = Body.question(Body.readme, ids[4], comparedWith: ids[3])
+        let answer = try program.send(.post, "/v1/placements/_explain", as: .coordinator, json: json).json
+        #expect(answer["comparison"]["lower"].string == ids[4])
+        #expect(answer["comparison"]["key"].string == placements[4]["below"]["key"].string)
+        #expect(answer["comparison"]["text"].string == placements[4]["below"]["text"].string)
+    }
+
+    @Test func blockersAreSentences() throws {
+        let blockers = try SearchTests.readme.get()["blockers"].elements
+
+        #expect(blockers.allSatisfy { $0["text"].string?.contains(" passen") == true })
+        #expect(blockers[0]["text"].string?.hasPrefix("Met ‘veilige eigen plek’ zouden ") == true)
+    }
+
     /// For every place of the whole map: where it stands, or what would have to be otherwise.
     @Test func everyPlaceHasAnAnswer() throws {
         let program = try TestProgram.shipped.get()

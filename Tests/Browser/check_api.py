@@ -13,6 +13,7 @@ from schemas import Document
 SERVICE = "/v1/services/voorbeeld-de-zilverwilg-crisisopvang"
 OTHER_SERVICE = "/v1/services/voorbeeld-de-zilverwilg-vrouwenopvang"
 SEARCH = "/v1/placements/_search"
+EXPLAIN = "/v1/placements/_explain"
 PROFILES = [
     {"age": 24, "gender": "female", "urgency": "now", "threat": "red", "residence": "unknown"},
     {"age": 16, "gender": "unknown", "urgency": "days", "threat": "green", "residence": "unaccompanied_minor",
@@ -123,6 +124,40 @@ def searches(walk):
             walk.checks.that(full["contacts"], "somebody to call")
 
 
+def explanations(walk):
+    """Places that fit and that do not, explained; and who else needs them."""
+    for profile in PROFILES:
+        full = walk.send("POST", f"{SEARCH}?scarcity=shown", 200, "coordinator", body=profile).json()
+        plain = walk.send("POST", SEARCH, 200, "coordinator", body=profile).json()
+        placed = [p for s in full["sections"] for p in s["placements"]]
+        walk.checks.same([p["serviceId"] for p in placed],
+                         [p["serviceId"] for s in plain["sections"] for p in s["placements"]], "the order is the same")
+        walk.checks.that(all(p["scarcity"]["profiles"] == len(p["scarcity"]["labels"]) for p in placed), "scarcity")
+        walk.send("POST", f"{SEARCH}?scarcity=ranked", 200, "comensha", body=profile)
+        for section in full["sections"]:
+            firsts = [index for index, p in enumerate(section["placements"]) if "below" not in p]
+            walk.checks.same(firsts, [0], "who stands below nobody")
+        for service in full["excluded"][::25]:
+            body = {"profile": profile, "serviceId": service["serviceId"]}
+            answer = walk.send("POST", EXPLAIN, 200, "admin", body=body).json()["service"]
+            walk.checks.same(answer["exclusions"], service["reasons"], "reasons of the search and of the explanation")
+            change = answer["change"]
+            walk.checks.that(change["facts"] or change["ownReasons"], "something stands between")
+        for upper, lower in list(zip(placed, placed[1:]))[::25]:
+            body = {"profile": profile, "serviceId": upper["serviceId"], "comparedWith": lower["serviceId"]}
+            comparison = walk.send("POST", EXPLAIN, 200, "coordinator", body=body).json()["comparison"]
+            walk.checks.same(comparison["lower"], lower["serviceId"], "who stands lower")
+            walk.checks.same(comparison["key"], lower.get("below", {"key": "section"})["key"], "what decided")
+    for role in ("shelter", "policy"):
+        walk.send("POST", EXPLAIN, 403, role, body={"profile": PROFILES[0], "serviceId": "bestaat-niet"})
+    bad = {"profile": {"age": "x"}, "serviceId": "bestaat-niet", "name": 1}
+    errors = walk.send("POST", EXPLAIN, 400, "coordinator", body=bad).json()["errors"]
+    pointers = sorted(error["pointer"] for error in errors)
+    walk.checks.same(pointers, ["/name", "/profile/age", "/profile/gender", "/profile/threat", "/profile/urgency",
+                                "/serviceId"], "all faults of a question at once")
+    walk.send("POST", f"{SEARCH}?scarcity=on", 400, "coordinator", body=PROFILES[0])
+
+
 def refusals(walk):
     """What bad requests get (contract section 8)."""
     capacity, good = f"{SERVICE}/capacity", {"total": 8, "free": 1}
@@ -183,7 +218,8 @@ def main(base):
     checks, client = Checks(), Client(base)
     walk = Walk(client, Document(client.get("/v1/openapi.json").json()), checks)
     for name, part in [("every GET with its example", examples), ("every element of every list", everything),
-                       ("searches", searches), ("refusals", refusals), ("what every answer carries", frame)]:
+                       ("searches", searches), ("explanations", explanations), ("refusals", refusals),
+                       ("what every answer carries", frame)]:
         with checks.part(name):
             part(walk)
     checks.end()

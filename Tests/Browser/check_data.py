@@ -1,4 +1,4 @@
-"""`opvangkaart check` on the shipped data, and on a copy with three faults planted in three files.
+"""`opvangkaart check` on the shipped data, and on a copy with four faults planted in four files.
 
     check_data.py PROGRAM DATA
 """
@@ -46,6 +46,11 @@ def plant_too_many_free(root):
     return f"#{pointer}/capacity"
 
 
+def plant_a_place(root):
+    root["profiles"][3]["profile"]["currentMunicipality"] = "GM0193"
+    return "#/profiles/3/profile/currentMunicipality:"
+
+
 def plant_stray_sign(path):
     """A `?` before the first sign of line 3."""
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -61,7 +66,7 @@ def main(program, data):
         shipped = check(program, data)
         checks.same(shipped.returncode, 0, "exit status")
         checks.same(shipped.stderr, "", "warnings")
-    with checks.part("three planted faults are all named with file and place"), tempfile.TemporaryDirectory() as folder:
+    with checks.part("four planted faults are all named with file and place"), tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "Data"
         shutil.copytree(data, copy)
         provinces = copy / "provinces"
@@ -69,14 +74,17 @@ def main(program, data):
             "an unknown code": "NL-OV.json" + rewrite(provinces / "NL-OV.json", plant_unknown_code),
             "more free than there are": "NL-ZH.json" + rewrite(provinces / "NL-ZH.json", plant_too_many_free),
             "a stray sign": "NL-GR.json" + plant_stray_sign(provinces / "NL-GR.json"),
+            "a place in a reference profile":
+                "../reference-profiles.json" + rewrite(copy / "reference-profiles.json", plant_a_place),
         }
         result = check(program, copy)
         print(result.stdout + result.stderr, end="")
         checks.same(result.returncode, 1, "exit status")
         lines = (result.stdout + result.stderr).splitlines()
         for what, place in expected.items():
-            checks.that(any(f"provinces/{place}" in line for line in lines), f"{what} is not named at {place}")
-        checks.same(len(lines), 3, "number of lines")
+            named = f"provinces/{place}".removeprefix("provinces/../")
+            checks.that(any(named in line for line in lines), f"{what} is not named at {named}")
+        checks.same(len(lines), 4, "number of lines")
     checks.end()
 
 

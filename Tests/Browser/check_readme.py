@@ -33,6 +33,8 @@ def main(mode):
     if mode == "fresh":
         with checks.part("the README's search gives the README's answer"):
             compare(checks, "search")
+        with checks.part("a place that does not fit says what stands between"):
+            compare(checks, "explain")
         with checks.part("the shelter sees its count, and the version it must name"):
             head, _, body = run("count").replace("\r\n", "\n").partition("\n\n")
             checks.that('ETag: "0"' in head, f"the ETag of the first count in {head!r}")

@@ -1,103 +1,172 @@
 import Foundation
 
-/// Writes JSON straight into bytes: for the few answers that are long or asked for all the time. Everything else is
+/// Writes JSON straight into memory: for the few answers that are long or asked for all the time. Everything else is
 /// encoded by Foundation, and what is written here is tested to be the same bytes.
 ///
-/// It keeps no account of the structure: commas and brackets are the caller's.
-package struct JSONWriter: Sendable {
-    package private(set) var bytes: [UInt8] = []
+/// It keeps no account of the structure: commas and brackets are the caller's. What is small is inlined at the caller;
+/// called from another module it took twice as long.
+package struct JSONWriter: ~Copyable {
+    @usableFromInline var memory: UnsafeMutablePointer<UInt8>
+    @usableFromInline var count = 0
+    @usableFromInline var capacity: Int
 
-    /// - Parameter capacity: how many bytes are expected.
-    package init(capacity: Int) { bytes.reserveCapacity(capacity) }
+    /// - Parameter capacity: how many bytes are expected; more is no fault.
+    package init(capacity: Int) {
+        self.capacity = max(64, capacity)
+        memory = .allocate(capacity: self.capacity)
+    }
+
+    deinit { memory.deallocate() }
+
+    /// What was written.
+    package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: memory, count: count)) }
 
     /// Structure and names, as they stand.
-    @inline(__always)
-    package mutating func raw(_ text: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    @inlinable
+    package mutating func raw(_ text: StaticString) { copy(text.utf8Start, text.utf8CodeUnitCount) }
+
+    /// A piece of JSON that was written before.
+    @inlinable
+    package mutating func piece(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { piece in
+            guard let start = piece.baseAddress else { return }
+            copy(start, piece.count)
+        }
     }
 
-    /// A string with its quotation marks (RFC 8259 §7); everything beyond ASCII stays as it is.
-    package mutating func string(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { append($0) }
-        bytes.append(UInt8(ascii: "\""))
+    @inlinable
+    package mutating func byte(_ byte: UInt8) {
+        reserve(1)
+        memory[count] = byte
+        count += 1
     }
 
+    @inlinable
     package mutating func string(_ text: String?) {
         if let text { string(text) } else { raw("null") }
     }
 
-    package mutating func number(_ value: Int) {
-        guard value >= 0, value < 100 else {
-            var text = String(value)
-            text.withUTF8 { bytes.append(contentsOf: $0) }
-            return
-        }
-        if value >= 10 { bytes.append(UInt8(ascii: "0") + UInt8(value / 10)) }
-        bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
-    }
-
+    @inlinable
     package mutating func number(_ value: Int?) {
         if let value { number(value) } else { raw("null") }
     }
 
-    package mutating func bool(_ value: Bool) {
-        if value { raw("true") } else { raw("false") }
-    }
-
+    @inlinable
     package mutating func bool(_ value: Bool?) {
-        if let value { bool(value) } else { raw("null") }
+        switch value {
+        case true?: raw("true")
+        case false?: raw("false")
+        case nil: raw("null")
+        }
     }
 
     /// `[…]` with a comma between any two.
-    @inline(__always)
-    package mutating func array<Elements: Collection>(
+    @inlinable
+    package mutating func array<Elements: Sequence>(
         _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
     ) {
-        bytes.append(UInt8(ascii: "["))
+        byte(UInt8(ascii: "["))
         var isFirst = true
         for element in elements {
-            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            if !isFirst { byte(UInt8(ascii: ",")) }
             isFirst = false
             write(&self, element)
         }
-        bytes.append(UInt8(ascii: "]"))
+        byte(UInt8(ascii: "]"))
     }
 
+    @inlinable
     package mutating func strings(_ texts: [String]) { array(texts) { $0.string($1) } }
+
+    package mutating func number(_ value: Int) {
+        if value >= 0, value < 10 { return byte(UInt8(ascii: "0") + UInt8(value)) }
+        var text = String(value)
+        text.withUTF8 { digits in
+            guard let start = digits.baseAddress else { return }
+            copy(start, digits.count)
+        }
+    }
 }
 
+// MARK: Memory
+
 extension JSONWriter {
-    /// Most texts have nothing to escape, and are copied as one piece.
-    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        for index in text.indices where Self.mustBeEscaped(text[index]) {
-            bytes.append(contentsOf: text[start..<index])
-            escape(text[index])
-            start = index + 1
+    @inlinable
+    mutating func reserve(_ more: Int) {
+        if capacity - count < more { grow(more) }
+    }
+
+    @inlinable
+    mutating func copy(_ start: UnsafePointer<UInt8>, _ length: Int) {
+        reserve(length)
+        (memory + count).update(from: start, count: length)
+        count += length
+    }
+
+    @usableFromInline
+    mutating func grow(_ more: Int) {
+        capacity = max(2 * capacity, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: memory, count: count)
+        memory.deallocate()
+        memory = larger
+    }
+}
+
+// MARK: Strings
+
+extension JSONWriter {
+    /// A string with its quotation marks (RFC 8259 §7); everything beyond ASCII stays as it is.
+    package mutating func string(_ text: String) {
+        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { utf8 in quoted(utf8) }
+        if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { quoted($0) } }
+    }
+
+    /// Eight bytes at a time, as long as none of them must be escaped: most strings have none.
+    private mutating func quoted(_ text: UnsafeBufferPointer<UInt8>) {
+        reserve(text.count + 2)
+        memory[count] = UInt8(ascii: "\"")
+        count += 1
+        var index = 0
+        if let start = text.baseAddress {
+            while index + 8 <= text.count {
+                let eight = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+                if Self.mustEscapeOne(of: eight) { break }
+                UnsafeMutableRawPointer(memory + count).storeBytes(of: eight, as: UInt64.self)
+                (index, count) = (index + 8, count + 8)
+            }
         }
-        bytes.append(contentsOf: start == 0 ? text : UnsafeBufferPointer(rebasing: text[start...]))
+        while index < text.count {
+            escaped(text[index])
+            index += 1
+        }
+        byte(UInt8(ascii: "\""))
     }
 
-    @inline(__always)
-    private static func mustBeEscaped(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    /// Whether one of eight bytes is below a blank, a quotation mark or a backslash.
+    private static func mustEscapeOne(of eight: UInt64) -> Bool {
+        let (ones, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let control = (eight &- 0x20 &* ones) & ~eight
+        let (quotes, slashes) = (eight ^ 0x22 &* ones, eight ^ 0x5C &* ones)
+        let marks = (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
+        return (control | marks) & high != 0
     }
 
-    private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
+    private mutating func escaped(_ byte: UInt8) {
         switch byte {
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\""): raw("\\\"")
+        case UInt8(ascii: "\\"): raw("\\\\")
+        case 0x08: raw("\\b")
+        case 0x09: raw("\\t")
+        case 0x0A: raw("\\n")
+        case 0x0C: raw("\\f")
+        case 0x0D: raw("\\r")
         case 0..<0x20:
-            raw("u00")
-            bytes.append(byte >> 4 == 0 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
-            bytes.append(Array("0123456789abcdef".utf8)[Int(byte & 15)])
-        default: bytes.append(byte)
+            raw("\\u00")
+            self.byte(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+            let digit = byte & 15
+            self.byte(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        default: self.byte(byte)
         }
     }
 }

@@ -9,6 +9,7 @@ import Synchronization
 final class RegistryShelf: Sendable {
     let registry: Registry
     let sentences: Sentences
+    let pieces: AnswerPieces
     let finder: Finder
     private let table: ServiceTable
     /// The counts that the last search read; most searches find that nothing changed since, or little.
@@ -25,6 +26,7 @@ final class RegistryShelf: Sendable {
     init(_ registry: Registry) {
         self.registry = registry
         sentences = Sentences(codes: registry.codeLists, map: registry.geography)
+        pieces = AnswerPieces(sentences)
         table = ServiceTable(registry.services.filter(registry.isCurrent), on: registry.geography)
         finder = Finder(table, coordination: registry.coordination)
         latest = Mutex(nil)

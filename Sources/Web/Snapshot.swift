@@ -32,6 +32,9 @@ final class Snapshot: Sendable {
     /// What the rules found in words.
     var sentences: Sentences { shelf.sentences }
 
+    /// The same as pieces of an answer.
+    var pieces: AnswerPieces { shelf.pieces }
+
     /// Ranks all current services for a person (feature F05).
     ///
     /// - Parameters:

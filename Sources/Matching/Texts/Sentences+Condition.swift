@@ -16,12 +16,17 @@ extension Sentences {
 
     /// A point to ask, and why it matters here.
     package func text(of question: Question, at service: Service) -> String {
+        guard case .contraIndication(let circumstance) = question else { return text(of: question, hardness: nil) }
+        let hardness = service.contraIndications.first { $0.circumstance == circumstance }?.hardness
+        return text(of: question, hardness: hardness)
+    }
+
+    /// The same where it is known how a place takes a circumstance; other points are asked the same everywhere.
+    package func text(of question: Question, hardness: Hardness?) -> String {
         switch question {
-        case .contraIndication(let circumstance):
-            let hardness = service.contraIndications.first { $0.circumstance == circumstance }?.hardness
-            return self.question(circumstance, hardness)
-        case .notStated(let field): return self.question(field)
-        case .unknown(let field): return self.question(field)
+        case .contraIndication(let circumstance): self.question(circumstance, hardness)
+        case .notStated(let field): self.question(field)
+        case .unknown(let field): self.question(field)
         }
     }
 

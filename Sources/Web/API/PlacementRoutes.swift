@@ -41,12 +41,20 @@ enum PlacementRoutes {
         let detail: SearchDetail =
             call.query.text("detail") == "top" ? .top(call.query.number("limit", standard: 20)) : .full
         let scarcity = call.query.text("scarcity").flatMap(Scarcity.Use.init) ?? .off
-        return try .json(call.snapshot.search(profile, at: call.now, detail: detail, scarcity: scarcity))
+        return .json(call.snapshot.answer(to: profile, at: call.now, detail: detail, scarcity: scarcity))
     }
 }
 
 extension Snapshot {
-    /// The answer to a search, written out.
+    /// The answer to a search, ready to be written.
+    func answer(
+        to profile: Profile, at now: Date, detail: SearchDetail, scarcity: Scarcity.Use = .off
+    ) -> SearchAnswer {
+        let result = result(for: profile, at: now, limit: detail.limit, scarcity: scarcity)
+        return SearchAnswer(result, profile: profile, snapshot: self, at: now, isFull: detail.limit == nil)
+    }
+
+    /// The same, to be read.
     func search(
         _ profile: Profile, at now: Date, detail: SearchDetail, scarcity: Scarcity.Use = .off
     ) -> SearchBody {

@@ -155,9 +155,14 @@ struct Reply: Sendable {
         Reply(status: status, fields: ["Content-Type": "application/json"]) { .bytes(try value.jsonBytes()[...]) }
     }
 
-    /// What has a way of its own to be written.
-    static func json(_ value: some HandWritten, status: Status = .ok) throws -> Reply {
-        Reply(status: status, fields: ["Content-Type": "application/json"]) { .bytes(value.jsonBytes()[...]) }
+    /// A count, which has a way of its own to be written.
+    static func json(_ value: CapacityBody) throws -> Reply {
+        Reply(fields: ["Content-Type": "application/json"]) { .bytes(value.jsonBytes()[...]) }
+    }
+
+    /// An answer to a search has one too.
+    static func json(_ answer: SearchAnswer) -> Reply {
+        Reply(fields: ["Content-Type": "application/json"]) { .bytes(answer.jsonBytes()[...]) }
     }
 
     func tagged(_ version: Int) -> Reply {

@@ -42,7 +42,7 @@ struct MatchCommand {
         }
         let snapshot = try MatchGround.now(data: data, state: state, at: now)
         let body = snapshot.search(try profile(in: text, snapshot.registry), at: now, detail: .full, scarcity: scarcity)
-        terminal.say(isJSON ? String(decoding: body.jsonBytes(), as: UTF8.self) : PlainResult(body).text)
+        terminal.say(isJSON ? String(decoding: try body.jsonBytes(), as: UTF8.self) : PlainResult(body).text)
         return 0
     }
 

@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 
 /// The live count of one service, as a resource of its own.
-struct CapacityBody: HandWritten {
+struct CapacityBody: Encodable, Sendable {
     let serviceId: String
     let unit: String
     @OrNull var total: Int?

@@ -8,8 +8,3 @@ extension Encodable {
         return [UInt8](try encoder.encode(self))
     }
 }
-
-/// What is written by hand, because it is long or asked for all the time: the same bytes, a fraction of the time.
-protocol HandWritten: Encodable, Sendable {
-    func jsonBytes() -> [UInt8]
-}

@@ -19,13 +19,17 @@ enum SearchDetail: Sendable {
 }
 
 extension SearchBody {
-    init(_ result: SearchResult, profile: Profile, snapshot: Snapshot, at now: Date, isFull: Bool) {
+    /// - Parameter listsPlaces: `false` leaves out the placements and the excluded services, one by one.
+    init(
+        _ result: SearchResult, profile: Profile, snapshot: Snapshot, at now: Date, isFull: Bool,
+        listsPlaces: Bool = true
+    ) {
         let (codes, sentences) = (snapshot.registry.codeLists, snapshot.sentences)
         searchedAt = Timestamp.preciseText(now)
         (dataVersion, rankingVersion) = (snapshot.dataVersion, Matcher.rankingVersion)
         banners = result.banners.map { BannerBody(code: $0.rawValue, text: $0.text, phone: $0.phone) }
         responsibility = ResponsibilityBody(result.responsibility)
-        sections = result.sections.map { ranked in
+        sections = (listsPlaces ? result.sections : []).map { ranked in
             SectionBody(
                 section: ranked.section.rawValue, label: codes.label(ranked.section), total: ranked.total,
                 placements: zip([nil] + ranked.placements, ranked.placements).map { upper, placement in
@@ -34,7 +38,8 @@ extension SearchBody {
                 })
         }
         if isFull {
-            excluded = result.excluded.map { ExcludedBody($0, profile: profile, sentences: sentences) }
+            excluded =
+                !listsPlaces ? nil : result.excluded.map { ExcludedBody($0, profile: profile, sentences: sentences) }
         } else {
             excludedSummary = result.excludedSummary.map {
                 ExcludedCount(code: $0.exclusion.code, services: $0.services)
@@ -102,7 +107,7 @@ extension PlacementBody {
 }
 
 extension PlacementBody.ScarcityPart {
-    fileprivate init(_ others: [ReferenceProfile], sentences: Sentences) {
+    init(_ others: [ReferenceProfile], sentences: Sentences) {
         self.init(
             profiles: others.count, labels: others.map(\.label.dutch),
             text: sentences.text(ofOthersNeeding: others.count))
@@ -110,7 +115,7 @@ extension PlacementBody.ScarcityPart {
 }
 
 extension PlacementBody.CapacityPart {
-    fileprivate init(_ assessment: Assessment) {
+    init(_ assessment: Assessment) {
         let capacity = assessment.place.capacity
         let beds = Beds(
             total: capacity?.total, free: capacity?.free, held: capacity?.held ?? 0,

@@ -2,8 +2,8 @@ import Domain
 import Foundation
 import Matching
 
-/// The answer to a search (contract section 5).
-struct SearchBody: HandWritten {
+/// The answer to a search (contract section 5), for who reads it; ``SearchAnswer`` is the one for who sends it.
+struct SearchBody: Encodable, Sendable {
     let searchedAt: String
     let dataVersion: String
     let rankingVersion: String

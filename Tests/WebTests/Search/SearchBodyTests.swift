@@ -23,14 +23,16 @@ struct SearchBodyTests {
     func theSameBytesAsTheEncoder(person: Int, detail: SearchDetail) throws {
         let snapshot = Snapshot(registry: try Shipped.registry, state: LedgerState(starting: [:]))
         for use in Scarcity.Use.allCases {
-            let body = snapshot.search(Self.people[person], at: Date(), detail: detail, scarcity: use)
-
-            let written = String(decoding: body.jsonBytes(), as: UTF8.self)
-            #expect(written == (try Self.encoded(body)))
+            let now = Date()
+            for use in Scarcity.Use.allCases {
+                let answer = snapshot.answer(to: Self.people[person], at: now, detail: detail, scarcity: use)
+                let body = snapshot.search(Self.people[person], at: now, detail: detail, scarcity: use)
+                #expect(String(decoding: answer.jsonBytes(), as: UTF8.self) == (try Self.encoded(body)))
+            }
         }
-    }
 
-    private static func encoded(_ value: some Encodable) throws -> String {
-        String(decoding: try value.jsonBytes(), as: UTF8.self)
+        private static func encoded(_ value: some Encodable) throws -> String {
+            String(decoding: try value.jsonBytes(), as: UTF8.self)
+        }
     }
 }

@@ -20,6 +20,12 @@ package struct Assessment: Sendable {
 }
 
 extension Assessment {
+    /// Why not, one by one, in their order.
+    package var exclusionList: [Exclusion] { Array(exclusions) }
+
+    /// What is to be talked over, one by one, in its order.
+    package var conditionList: [Condition] { conditions.isEmpty ? [] : Array(conditions) }
+
     /// By the rules themselves, one after the other: the readable form, which ``ServiceTable`` is made from and
     /// tested against.
     package init(of place: Place, for profile: Profile, on map: Geography, at now: Date) {

@@ -6,9 +6,11 @@ package final class Place: Sendable {
     package let service: Service
     /// The live count; `nil` where nobody ever gave one, and for help without a bed.
     package let capacity: Capacity?
+    /// Where the service stands in its ``ServiceTable``; `nil` outside of one.
+    package let row: Int?
 
-    package init(service: Service, capacity: Capacity? = nil) {
-        (self.service, self.capacity) = (service, capacity)
+    package init(service: Service, capacity: Capacity? = nil, row: Int? = nil) {
+        (self.service, self.capacity, self.row) = (service, capacity, row)
     }
 
     /// Whether a search may answer with this service at all (contract section 4, "Who takes part").

@@ -9,11 +9,13 @@ import Synchronization
 final class RegistryShelf: Sendable {
     let registry: Registry
     let sentences: Sentences
-    let pieces: AnswerPieces
     let finder: Finder
     private let table: ServiceTable
     /// The counts that the last search read; most searches find that nothing changed since, or little.
     private let latest: Mutex<Counts?>
+
+    /// Made by the first search.
+    private let knownPieces: Mutex<AnswerPieces?>
 
     /// The counts of all services after one record.
     struct Counts: Sendable {
@@ -26,10 +28,20 @@ final class RegistryShelf: Sendable {
     init(_ registry: Registry) {
         self.registry = registry
         sentences = Sentences(codes: registry.codeLists, map: registry.geography)
-        pieces = AnswerPieces(sentences)
         table = ServiceTable(registry.services.filter(registry.isCurrent), on: registry.geography)
         finder = Finder(table, coordination: registry.coordination)
         latest = Mutex(nil)
+        knownPieces = Mutex(nil)
+    }
+
+    /// What of every answer is written already.
+    var pieces: AnswerPieces {
+        knownPieces.withLock { known in
+            if let known { return known }
+            let pieces = AnswerPieces(table.services, sentences)
+            known = pieces
+            return pieces
+        }
     }
 
     func counts(in state: LedgerState) -> Counts {

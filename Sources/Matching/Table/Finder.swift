@@ -51,7 +51,9 @@ package struct Finder: Sendable {
     private func assessment(_ found: RowFindings, _ counts: CountTable) -> Assessment {
         let service = table.services[found.row]
         return Assessment(
-            of: Place(service: service, capacity: service.isAmbulatory ? nil : counts.rows[found.row].capacity),
+            of: Place(
+                service: service, capacity: service.isAmbulatory ? nil : counts.rows[found.row].capacity, row: found.row
+            ),
             exclusions: CodeSet(bits: BitNames.exclusions.translate(found.obstacles)),
             conditions: CodeSet(bits: BitNames.conditions.translate(found.conditions)),
             questions: CodeSet(bits: BitNames.questions.translate(found.questions)),

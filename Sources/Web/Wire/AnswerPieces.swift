@@ -3,8 +3,21 @@ import Foundation
 import JSONText
 import Matching
 
-/// Points to ask as they stand in an answer, written once per registry: a long answer has tens of thousands.
+/// All that is written once per registry for its answers.
 struct AnswerPieces: Sendable {
+    let questions: QuestionPieces
+    let exclusions: ExclusionPieces
+    let services: ServicePieces
+
+    init(_ services: [Service], _ sentences: Sentences) {
+        questions = QuestionPieces(sentences)
+        exclusions = ExclusionPieces(services, sentences)
+        self.services = ServicePieces(services)
+    }
+}
+
+/// Points to ask as they stand in an answer: a long one has tens of thousands.
+struct QuestionPieces: Sendable {
     /// By ``Question/number``: where the place takes people in consultation, and where it takes nobody.
     private let conditional: [[UInt8]]
     private let absolute: [[UInt8]]

@@ -80,22 +80,11 @@ final class SearchAnswer: Sendable {
     }
 
     private func writeExcluded(_ assessment: Assessment, to writer: inout JSONWriter) {
-        let service = assessment.place.service
-        writer.raw("{\"organizationName\":")
-        writer.string(service.organizationName)
-        writer.raw(",\"reasons\":")
-        writer.array(assessment.exclusions) { writer, exclusion in
-            writer.raw("{\"code\":")
-            writer.string(exclusion.code)
-            writer.raw(",\"text\":")
-            writer.string(sentences.text(of: exclusion, at: assessment.place, for: profile))
-            writer.raw("}")
-        }
-        writer.raw(",\"serviceId\":")
-        writer.string(service.id.rawValue)
-        writer.raw(",\"serviceName\":")
-        writer.string(service.name)
-        writer.raw("}")
+        pieces.services.write(.excludedHead, of: assessment.place, to: &writer)
+        writer.raw(",\"reasons\":[")
+        pieces.exclusions.write(assessment, for: profile, sentences, to: &writer)
+        writer.raw("]")
+        pieces.services.write(.excludedTail, of: assessment.place, to: &writer)
     }
 }
 
@@ -111,48 +100,32 @@ private struct PlacementWriter {
     /// Members by name.
     func write(to writer: inout JSONWriter) {
         writer.raw("{\"ask\":")
-        answer.pieces.write(placement.assessment.questions, at: service, to: &writer)
+        answer.pieces.questions.write(placement.assessment.questions, at: service, to: &writer)
         writeBelow(to: &writer)
         writer.raw(",\"capacity\":")
         PlacementBody.CapacityPart(placement.assessment).write(to: &writer)
         writer.raw(",\"conditions\":")
-        writer.array(placement.assessment.conditions) { writer, condition in
+        writer.array(placement.assessment.conditionList) { writer, condition in
             CodeText(code: condition.code, text: answer.sentences.text(of: condition, at: service))
                 .write(to: &writer)
         }
-        writer.raw(service.isExample ? ",\"example\":true,\"notes\":" : ",\"example\":false,\"notes\":")
+        answer.pieces.services.write(.example, of: placement.assessment.place, to: &writer)
+        writer.raw(",\"notes\":")
         writer.array(answer.sentences.notes(for: service, profile: answer.profile)) { writer, note in
             CodeText(code: note.code, text: note.text).write(to: &writer)
         }
-        writer.raw(",\"organizationId\":")
-        writer.string(service.organization.rawValue)
-        writer.raw(",\"organizationName\":")
-        writer.string(service.organizationName)
-        writer.raw(",\"province\":")
-        writer.string(service.site.province.rawValue)
+        answer.pieces.services.write(.organization, of: placement.assessment.place, to: &writer)
         writer.raw(",\"rank\":")
         writer.number(placement.rank)
-        writer.raw(",\"reach\":")
-        writer.string(service.reach?.rawValue)
+        answer.pieces.services.write(.reach, of: placement.assessment.place, to: &writer)
         writeReasons(to: &writer)
-        writer.raw(",\"referral\":")
-        if let referral = service.referral { referral.write(to: &writer) } else { writer.raw("null") }
-        writer.raw(",\"restriction\":")
-        writer.string(service.effectiveRestriction.rawValue)
+        answer.pieces.services.write(.referral, of: placement.assessment.place, to: &writer)
         if let scarcity = answer.result.scarcity {
             writer.raw(",\"scarcity\":")
             PlacementBody.ScarcityPart(scarcity.others(needing: service.id), sentences: answer.sentences)
                 .write(to: &writer)
         }
-        writer.raw(",\"securityLevel\":")
-        writer.string(service.effectiveSecurity.rawValue)
-        writer.raw(",\"serviceId\":")
-        writer.string(service.id.rawValue)
-        writer.raw(",\"serviceName\":")
-        writer.string(service.name)
-        writer.raw(",\"shelterKind\":")
-        writer.string(service.shelterKind?.rawValue)
-        writer.raw("}")
+        answer.pieces.services.write(.security, of: placement.assessment.place, to: &writer)
     }
 
     private func writeReasons(to writer: inout JSONWriter) {
@@ -173,26 +146,6 @@ private struct PlacementWriter {
         writer.string(note.key)
         writer.raw(",\"text\":")
         writer.string(note.text)
-        writer.raw("}")
-    }
-}
-
-extension Referral {
-    fileprivate func write(to writer: inout JSONWriter) {
-        writer.raw("{\"decisionWithinHours\":")
-        writer.number(decisionWithinHours)
-        writer.raw(",\"documents\":")
-        writer.strings(documents)
-        writer.raw(",\"hours\":")
-        writer.string(hours)
-        writer.raw(",\"intakeAroundTheClock\":")
-        writer.bool(intakeAroundTheClock)
-        writer.raw(",\"phone\":")
-        writer.string(phone)
-        writer.raw(",\"routes\":")
-        writer.array(routes) { $0.string($1.rawValue) }
-        writer.raw(",\"steps\":")
-        writer.strings(steps)
         writer.raw("}")
     }
 }

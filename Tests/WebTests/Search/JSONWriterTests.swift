@@ -1,6 +1,7 @@
 import Foundation
-import JSONText
 import Testing
+
+@testable import Web
 
 @Suite("Writing JSON")
 struct JSONWriterTests {

@@ -3,15 +3,15 @@ import Foundation
 /// Writes JSON straight into memory: for the few answers that are long or asked for all the time. Everything else is
 /// encoded by Foundation, and what is written here is tested to be the same bytes.
 ///
-/// It keeps no account of the structure: commas and brackets are the caller's. What is small is inlined at the caller;
-/// called from another module it took twice as long.
-package struct JSONWriter: ~Copyable {
-    @usableFromInline var memory: UnsafeMutablePointer<UInt8>
-    @usableFromInline var count = 0
-    @usableFromInline var capacity: Int
+/// It keeps no account of the structure: commas and brackets are the caller's. It stands in this room because the
+/// compiler makes one piece of it and of what calls it; from another module it took twice as long.
+struct JSONWriter: ~Copyable {
+    private var memory: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+    private var capacity: Int
 
     /// - Parameter capacity: how many bytes are expected; more is no fault.
-    package init(capacity: Int) {
+    init(capacity: Int) {
         self.capacity = max(64, capacity)
         memory = .allocate(capacity: self.capacity)
     }
@@ -19,40 +19,36 @@ package struct JSONWriter: ~Copyable {
     deinit { memory.deallocate() }
 
     /// What was written.
-    package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: memory, count: count)) }
+    var bytes: [UInt8] { Array(UnsafeBufferPointer(start: memory, count: count)) }
 
     /// Structure and names, as they stand.
-    @inlinable
-    package mutating func raw(_ text: StaticString) { copy(text.utf8Start, text.utf8CodeUnitCount) }
+    mutating func raw(_ text: StaticString) { copy(text.utf8Start, text.utf8CodeUnitCount) }
 
     /// A piece of JSON that was written before.
-    @inlinable
-    package mutating func piece(_ bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { piece in
-            guard let start = piece.baseAddress else { return }
-            copy(start, piece.count)
+    mutating func piece(_ bytes: [UInt8]) { piece(bytes, bytes.indices) }
+
+    mutating func piece(_ bytes: [UInt8], _ range: Range<Int>) {
+        bytes.withUnsafeBufferPointer { all in
+            guard let start = all.baseAddress, range.upperBound <= all.count else { return }
+            copy(start + range.lowerBound, range.count)
         }
     }
 
-    @inlinable
-    package mutating func byte(_ byte: UInt8) {
+    mutating func byte(_ byte: UInt8) {
         reserve(1)
         memory[count] = byte
         count += 1
     }
 
-    @inlinable
-    package mutating func string(_ text: String?) {
+    mutating func string(_ text: String?) {
         if let text { string(text) } else { raw("null") }
     }
 
-    @inlinable
-    package mutating func number(_ value: Int?) {
+    mutating func number(_ value: Int?) {
         if let value { number(value) } else { raw("null") }
     }
 
-    @inlinable
-    package mutating func bool(_ value: Bool?) {
+    mutating func bool(_ value: Bool?) {
         switch value {
         case true?: raw("true")
         case false?: raw("false")
@@ -61,8 +57,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// `[…]` with a comma between any two.
-    @inlinable
-    package mutating func array<Elements: Sequence>(
+    mutating func array<Elements: Sequence>(
         _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
     ) {
         byte(UInt8(ascii: "["))
@@ -75,10 +70,9 @@ package struct JSONWriter: ~Copyable {
         byte(UInt8(ascii: "]"))
     }
 
-    @inlinable
-    package mutating func strings(_ texts: [String]) { array(texts) { $0.string($1) } }
+    mutating func strings(_ texts: [String]) { array(texts) { $0.string($1) } }
 
-    package mutating func number(_ value: Int) {
+    mutating func number(_ value: Int) {
         if value >= 0, value < 10 { return byte(UInt8(ascii: "0") + UInt8(value)) }
         var text = String(value)
         text.withUTF8 { digits in
@@ -91,19 +85,16 @@ package struct JSONWriter: ~Copyable {
 // MARK: Memory
 
 extension JSONWriter {
-    @inlinable
     mutating func reserve(_ more: Int) {
         if capacity - count < more { grow(more) }
     }
 
-    @inlinable
     mutating func copy(_ start: UnsafePointer<UInt8>, _ length: Int) {
         reserve(length)
         (memory + count).update(from: start, count: length)
         count += length
     }
 
-    @usableFromInline
     mutating func grow(_ more: Int) {
         capacity = max(2 * capacity, count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
@@ -117,7 +108,7 @@ extension JSONWriter {
 
 extension JSONWriter {
     /// A string with its quotation marks (RFC 8259 §7); everything beyond ASCII stays as it is.
-    package mutating func string(_ text: String) {
+    mutating func string(_ text: String) {
         let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { utf8 in quoted(utf8) }
         if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { quoted($0) } }
     }

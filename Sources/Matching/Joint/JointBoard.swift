@@ -1,3 +1,5 @@
+import Foundation
+
 /// One part of a joint problem in flat arrays, as the search walks it.
 ///
 /// To be left is one more service, the last: then every party goes to exactly one service, and that is all there is to

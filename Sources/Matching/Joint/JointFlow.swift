@@ -1,3 +1,5 @@
+import Foundation
+
 /// The same problem with parties that may be cut in pieces: a flow of people to services, as cheap as it can be.
 ///
 /// Where every party takes one place and none must be apart nothing is ever cut, and the flow is the answer. Elsewhere

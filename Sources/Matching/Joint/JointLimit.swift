@@ -1,3 +1,5 @@
+import Foundation
+
 /// How much a search may still do.
 ///
 /// Work is counted in steps, so that the same input ends at the same answer on every machine; the clock only cuts off

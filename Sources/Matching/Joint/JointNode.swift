@@ -1,3 +1,5 @@
+import Foundation
+
 /// A point in the search: what is decided, and what can still be.
 struct JointNode {
     /// The pair that was decided on, for each party.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Who could go where, without what it is about: parties that stay whole, services with so many free, and parties that
 /// may not be in one service.
 package struct JointProblem: Sendable {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A bound from below: every service fills itself as it likes best, and prices on the parties see to it that in the end
 /// each is taken about once (Lagrangian relaxation of "each exactly once"; what remains are knapsacks, solved exactly).
 ///
@@ -11,6 +13,10 @@ struct JointRelaxation {
     private(set) var times: [Int]
     /// For each pair: how much the bound rises if it is taken, at least. Made by ``weigh(_:within:)``.
     private(set) var penalty: [Int]
+
+    /// The pairs that are looked at, by service, and where those of each begin.
+    private var seen: [Int]
+    private var start: [Int]
 
     private struct Item {
         let pair: Int
@@ -29,6 +35,17 @@ struct JointRelaxation {
         (self.board, self.cost) = (board, cost)
         times = [Int](repeating: 0, count: board.people.count)
         penalty = [Int](repeating: 0, count: cost.count)
+        (seen, start) = (Array(cost.indices), board.start)
+    }
+
+    /// Looks from now on only at the pairs that can still be in `node`.
+    mutating func focus(on node: JointNode) {
+        seen.removeAll(keepingCapacity: true)
+        for service in node.room.indices {
+            start[service] = seen.count
+            for pair in board.start[service]..<board.start[service + 1] where node.isAlive[pair] { seen.append(pair) }
+        }
+        start[node.room.count] = seen.count
     }
 
     /// The bound on what the open parties of `node` will cost.
@@ -37,7 +54,7 @@ struct JointRelaxation {
         for party in times.indices { times[party] = 0 }
         var bound = 0
         for party in times.indices where node.choice[party] == nil { bound += node.price[party] }
-        var steps = cost.count
+        var steps = seen.count + node.room.count
         for service in node.room.indices {
             let total = collect(service, node)
             guard !items.isEmpty else { continue }
@@ -62,7 +79,9 @@ struct JointRelaxation {
         items.removeAll(keepingCapacity: true)
         rows = 0
         var (total, last) = (0, -1)
-        for pair in board.start[service]..<board.start[service + 1] where node.isAlive[pair] {
+        for index in start[service]..<start[service + 1] {
+            let pair = seen[index]
+            if !node.isAlive[pair] { continue }
             let value = node.price[board.party[pair]] - cost[pair]
             if value <= 0 { continue }
             if board.group[pair] != last { (rows, last) = (rows + 1, board.group[pair]) }
@@ -117,12 +136,14 @@ struct JointRelaxation {
             let total = collect(service, node)
             let capacity = min(total, node.room[service])
             let width = capacity + 1
-            _ = limit.spend((items.count * 2 + board.start[service + 1] - board.start[service]) * width)
+            _ = limit.spend((items.count * 2 + start[service + 1] - start[service]) * width)
             grow(to: (rows + 1) * width)
             tabulate(width)
             let best = ahead[rows * width + capacity]
             var (row, last, next) = (-1, -1, 0)
-            for pair in board.start[service]..<board.start[service + 1] where node.isAlive[pair] {
+            for index in start[service]..<start[service + 1] {
+                let pair = seen[index]
+                if !node.isAlive[pair] { continue }
                 if board.group[pair] != last {
                     last = board.group[pair]
                     // The row of this group, where any of it gains.

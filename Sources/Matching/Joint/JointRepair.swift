@@ -1,3 +1,5 @@
+import Foundation
+
 /// Makes a whole placement of a half one, and then betters it by small steps: most people first, then the least cost.
 struct JointRepair {
     private let board: JointBoard

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds the best placement of one board by branch and bound, and proves it where the limit allows.
 ///
 /// In two steps, as the question is: first the fewest people left, then the least cost with so few.
@@ -13,9 +15,15 @@ struct JointSearch {
     private var leaving = 0
     private var relaxation: JointRelaxation
     private var isComplete = true
+    private var nodes = 0
+    private static let nodesInOneLook = 3_000
+    /// What is looked for may cost no more.
+    private var aim = Int.max
 
     /// What costs are counted in while prices are sought: finer than whole ranks.
     private static let scale = 4_096
+    /// Where nothing can be found prices would rise for ever.
+    private static let highest = 1e13
 
     init(_ board: JointBoard, limit: JointLimit) {
         (self.board, self.limit) = (board, limit)
@@ -34,7 +42,10 @@ struct JointSearch {
             isProven = step(board.cost.indices.map { isOutside($0) ? board.people[board.party[$0]] : 0 })
         }
         leaving = left(best)
-        return step(board.cost) && isProven
+        isProven = step(board.cost) && isProven
+        // Cut off half-way, the best may still leave room that somebody could take.
+        if !isProven { consider(best.filter { !isOutside($0) }, Array(board.people.indices)) }
+        return isProven
     }
 
     // MARK: Simple boards
@@ -80,15 +91,39 @@ struct JointSearch {
     // MARK: One step
 
     /// The most that a better placement may cost, in the scale of the prices.
-    private var target: Int { best.reduce(0) { $0 + cost[$1] } - Self.scale }
+    private var target: Int { min(aim, best.reduce(0) { $0 + cost[$1] } - Self.scale) }
 
     /// Betters `best` by these costs; whether it is proven to be the best.
     private mutating func step(_ costs: [Int]) -> Bool {
         cost = costs.map { $0 * Self.scale }
         relaxation = JointRelaxation(board, cost: cost)
-        isComplete = true
-        explore(JointNode(board, leaving: leaving, price: prices(costs)), isRoot: true)
-        return isComplete
+        aim = .max
+        var root = JointNode(board, leaving: leaving, price: prices(costs))
+        guard root.settle(on: board, cost: cost), raiseRoot(&root) else { return true }
+        relaxation.weigh(root, within: limit)
+        let bound = root.spent + relaxation.bound(root, within: limit)
+        // Looks for something hardly dearer than the bound first: with so little room nearly all is ruled out at once.
+        // Where there is nothing the bound has risen, and the next look goes further.
+        var (lowest, reach) = ((bound + Self.scale - 1) / Self.scale, 0)
+        while true {
+            aim = (lowest + reach) * Self.scale
+            (isComplete, nodes) = (true, Self.nodesInOneLook)
+            var start = root
+            _ = prune(&start, bound: bound)
+            relaxation.focus(on: start)
+            explore(start)
+            if !isComplete {
+                // Too much lies near the bound to go through all of it. With what is left of the limit: as good as can be.
+                (aim, nodes, relaxation) = (.max, .max, JointRelaxation(board, cost: cost))
+                isComplete = true
+                explore(root)
+                return isComplete
+            }
+            let found = best.reduce(0) { $0 + cost[$1] }
+            if found <= aim + Self.scale { return true }
+            lowest += reach + 1
+            reach = max(1, reach * 2)
+        }
     }
 
     /// Prices to begin with: those of the flow.
@@ -111,22 +146,39 @@ struct JointSearch {
         return found?.prices ?? [Int](repeating: 0, count: board.people.count)
     }
 
-    private mutating func explore(_ start: JointNode, isRoot: Bool = false) {
+    /// How long to seek better prices.
+    private struct Pace {
+        let rounds: Int
+        /// How large the first steps are, and after how many vain ones they are halved.
+        let stride: Double
+        let patience: Int
+        /// With smaller steps it ends.
+        let least: Double
+        /// After so many a placement is made of what the services chose.
+        let between: Int
+
+        static let root = Pace(rounds: 6_000, stride: 1, patience: 60, least: 0.01, between: 40)
+        static let inner = Pace(rounds: 120, stride: 0.3, patience: 12, least: 0.02, between: 100)
+        static let again = Pace(rounds: 40, stride: 0.1, patience: 8, least: 0.02, between: 100)
+    }
+
+    private mutating func explore(_ start: JointNode) {
         var node = start
-        var rounds = isRoot ? 400 : 40
+        var pace = Pace.inner
         while true {
-            guard limit.spend(board.cost.count) else {
+            nodes -= 1
+            guard nodes > 0, limit.spend(board.cost.count) else {
                 isComplete = false
                 return
             }
             guard node.settle(on: board, cost: cost) else { return }
             if node.open == 0 { return record(node) }
-            guard raise(&node, rounds: rounds) else { return }
+            guard raise(&node, pace) else { return }
             relaxation.weigh(node, within: limit)
             let bound = node.spent + relaxation.bound(node, within: limit)
             if bound > target { return }
             if prune(&node, bound: bound) {
-                rounds = 20
+                pace = .again
                 continue
             }
             guard let pair = branch(node) else { return }
@@ -134,7 +186,7 @@ struct JointSearch {
             child.take(pair, on: board, cost: cost)
             explore(child)
             node.isAlive[pair] = false
-            rounds = 20
+            pace = .again
         }
     }
 
@@ -143,11 +195,22 @@ struct JointSearch {
         if choice.count == best.count, repair.weight(of: choice) < repair.weight(of: best) { best = choice }
     }
 
+    private mutating func raiseRoot(_ node: inout JointNode) -> Bool {
+        if leaving > 0 {
+            // From above too: where the flow sees no want, its prices say nothing.
+            var other = node
+            other.price = board.options.map { pairs in pairs.map { cost[$0] }.max() ?? 0 }
+            guard raise(&other, .root) else { return false }
+            if relaxation.bound(other, within: limit) > relaxation.bound(node, within: limit) { node = other }
+        }
+        return raise(&node, .root)
+    }
+
     /// Seeks prices with a higher bound; `false` when there can be nothing better below `node`.
-    private mutating func raise(_ node: inout JointNode, rounds: Int) -> Bool {
-        var (highest, kept, stride, stall) = (Int.min, node.price, 1.0, 0)
+    private mutating func raise(_ node: inout JointNode, _ pace: Pace) -> Bool {
+        var (highest, kept, stride, stall) = (Int.min, node.price, pace.stride, 0)
         var direction = [Double](repeating: 0, count: node.price.count)
-        for round in 0..<rounds {
+        for round in 0..<pace.rounds {
             let bound = node.spent + relaxation.bound(node, within: limit)
             if bound > target { return false }
             if limit.isReached { return true }
@@ -155,16 +218,18 @@ struct JointSearch {
                 (highest, kept, stall) = (bound, node.price, 0)
             } else {
                 stall += 1
-                if stall >= 6 {
+                if stall >= pace.patience {
                     stall = 0
                     stride /= 2
                     node.price = kept
-                    if stride < 0.02 { break }
+                    if stride < pace.least { break }
                     continue
                 }
             }
-            if round % 8 == 0 {
-                consider(relaxation.chosen.filter { !isOutside($0) }.sorted { cost[$0] < cost[$1] }, node.choice.indices.map { $0 })
+            if round % pace.between == pace.between - 1 {
+                consider(
+                    relaxation.chosen.filter { !isOutside($0) }.sorted { cost[$0] < cost[$1] },
+                    node.choice.indices.map { $0 })
                 if bound > target { return false }
             }
             var (length, dot, old) = (0.0, 0.0, 0.0)
@@ -186,7 +251,8 @@ struct JointSearch {
             }
             let size = stride * Double(target + Self.scale - bound) / length
             for party in direction.indices where node.choice[party] == nil {
-                node.price[party] += Int((size * direction[party]).rounded())
+                let price = Double(node.price[party]) + size * direction[party]
+                node.price[party] = Int(max(-Self.highest, min(Self.highest, price)))
             }
         }
         node.price = kept
@@ -222,6 +288,8 @@ struct JointSearch {
     private func branch(_ node: JointNode) -> Int? {
         var found: (pair: Int, regret: Int, isOff: Bool)?
         for party in node.choice.indices where node.choice[party] == nil {
+            // Of those who are the same in everything the first goes first.
+            if let twin = board.twin[party], node.choice[twin] == nil { continue }
             var (first, least, second) = (-1, Int.max, Int.max)
             for pair in board.options[party] where node.isAlive[pair] {
                 let penalty = relaxation.penalty[pair]

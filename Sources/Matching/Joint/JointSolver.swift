@@ -1,3 +1,5 @@
+import Foundation
+
 /// Solves a joint problem: drops what no best placement needs, takes it apart, and searches each part.
 package enum JointSolver {
     package static func solve(_ problem: JointProblem, within limit: JointLimit) -> JointSolution {

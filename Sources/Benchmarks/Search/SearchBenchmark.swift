@@ -7,7 +7,7 @@ import Registry
 struct SearchBenchmark {
     /// The parts by the words that choose them.
     enum Part: String, CaseIterable {
-        case matcher, scale, full, memory, matrix, postgres
+        case matcher, scale, full, memory, matrix, joint, postgres
     }
 
     let data: URL
@@ -23,6 +23,7 @@ struct SearchBenchmark {
             case .full: try FullAnswerBenchmark(registry: registry, scratch: scratch).run()
             case .memory: try SearchMemoryBenchmark(data: data).run()
             case .matrix: try MatrixBenchmark(registry: registry).run()
+            case .joint: JointBenchmark(registry: registry).run()
             case .postgres: try runPostgres(registry)
             }
         }

@@ -36,7 +36,10 @@ package struct JointGroup: Sendable {
         var leader = Array(0..<people)
         func root(_ person: Int) -> Int {
             var person = person
-            while leader[person] != person { person = leader[person] }
+            while leader[person] != person {
+                leader[person] = leader[leader[person]]
+                person = leader[person]
+            }
             return person
         }
         for set in together {

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Foundation
 
 /// The best way to place several people at once: most people first, then the least sum of everybody's own ranks

@@ -35,7 +35,7 @@ package struct PersonOptions: Sendable {
         /// Help without a bed.
         package var withoutBed = 0
         /// The reasons that exclude most places, most first.
-        package var excluded: [(exclusion: Exclusion, services: Int)] = []
+        package var excluded: [ExclusionCount] = []
 
         package init() {}
     }
@@ -49,7 +49,7 @@ extension PersonOptions {
     /// How many reasons are told to who has no candidates.
     private static let mostReasons = 3
 
-    /// - Parameter result: of the person's own search, with every placement and every place that was excluded.
+    /// - Parameter result: of the person's own search, with every placement.
     package init(_ result: SearchResult, for profile: Profile) {
         var (candidates, misses): ([Candidate], Misses) = ([], Misses())
         for placement in result.placements {
@@ -85,16 +85,7 @@ extension PersonOptions {
                 Candidate(
                     service: place.service, section: placement.section, rank: placement.rank, free: free, need: need))
         }
-        if candidates.isEmpty { misses.excluded = Self.mostFrequent(in: result.excluded) }
+        if candidates.isEmpty { misses.excluded = Array(result.excludedSummary.prefix(Self.mostReasons)) }
         self.init(candidates: candidates, misses: misses)
-    }
-
-    private static func mostFrequent(in excluded: [Assessment]) -> [(exclusion: Exclusion, services: Int)] {
-        var counts: [Exclusion: Int] = [:]
-        for assessment in excluded {
-            for exclusion in Set(assessment.exclusions) { counts[exclusion, default: 0] += 1 }
-        }
-        let sorted = counts.sorted { ($1.value, $0.key.code) < ($0.value, $1.key.code) }
-        return sorted.prefix(mostReasons).map { ($0.key, $0.value) }
     }
 }

@@ -84,7 +84,7 @@ struct BestOf {
     /// - Parameter most: 0 keeps nothing.
     init(_ most: Int) {
         self.most = most
-        heap.reserveCapacity(most)
+        heap.reserveCapacity(min(most, 128))
     }
 
     @inline(__always)

@@ -1,4 +1,5 @@
 import Access
+import Dispatch
 import Foundation
 import HTTP
 import Ledger
@@ -13,6 +14,7 @@ struct API: Sendable {
     private let board: SnapshotBoard
     private let trail: AuditTrail
     private let now: @Sendable () -> Date
+    private let aside = DispatchQueue(label: "aside", qos: .utility)
 
     init(
         _ routes: [Route], keys: KeyStore, board: SnapshotBoard, trail: AuditTrail,
@@ -40,6 +42,9 @@ struct API: Sendable {
             switch found.handler {
             case .now(let handler): answer(.success(try handler(call)))
             case .later(let handler): try handler(call, answer)
+            case .aside(let handler):
+                let work = try handler(call)
+                aside.async { answer(Result { try work() }.mapError { $0 as? Problem ?? .internalFault }) }
             }
         } catch {
             let problem = error as? Problem ?? .internalFault

@@ -73,6 +73,9 @@ struct Route: Sendable {
         case now(@Sendable (Call) throws -> Reply)
         /// Answers later, from any thread, once.
         case later(@Sendable (Call, @escaping Reply.Sink) throws -> Void)
+        /// Reads the request, and gives back work that takes long: that is done on a thread of its own, one at a time,
+        /// so that nobody else waits for it.
+        case aside(@Sendable (Call) throws -> @Sendable () throws -> Reply)
     }
 }
 

@@ -11,6 +11,7 @@ struct Routes: Sendable {
             + CapacityRoutes.all(services) + CapacityHistoryRoutes.all(services)
             + OrganizationCapacityRoutes.all(services) + HoldRoutes.all(services) + PlacementRoutes.all
             + ExplanationRoutes.all
+            + AssignmentRoutes.all
             + ChangeRoutes.all(services)
             + AuditRoutes.all(services)
     }

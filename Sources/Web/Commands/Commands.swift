@@ -30,6 +30,10 @@ package enum Commands {
         case "serve": return try serve(rest, terminal)
         case "check": return try CheckCommand(Options(rest, valued: ["--data"])).run(terminal)
         case "match":
+            if rest.contains(where: { $0 == GroupCommand.option || $0.hasPrefix(GroupCommand.option + "=") }) {
+                return try GroupCommand(Options(rest, valued: GroupCommand.valued, flags: ["--json"], operands: 1))
+                    .run(terminal)
+            }
             let options = try Options(rest, valued: MatchCommand.valued, flags: ["--json"], operands: 1)
             return try MatchCommand(options).run(terminal)
         case "key": return try KeyCommand.run(rest, terminal)

@@ -26,6 +26,8 @@ enum Help {
           --as-of TIJD      herhaalt het antwoord van toen, en zegt wat er sindsdien veranderde
                             TIJD: ‘searchedAt’ van een antwoord, of 2026-11-20T21:00 (Nederlandse tijd)
           --data-version V  bij --as-of: precies de stand van een antwoord, zoals daarin bij ‘dataVersion’
+        opvangkaart match --group BESTAND.json|- [--data DIR] [--state DIR] [--json]
+          verdeelt een groep mensen over de plekken die nu vrij zijn; wie samen of apart moet, staat in het bestand
 
         opvangkaart key issue --role ROL [--organization ID] [--name NAAM] [--expires DATUM] [--state DIR]
           maakt een toegangssleutel en toont hem één keer

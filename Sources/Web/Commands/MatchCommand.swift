@@ -6,7 +6,7 @@ import Registry
 
 /// `opvangkaart match`: the matcher without a server, on the counts of the state directory.
 struct MatchCommand {
-    private let source: String
+    private let input: InputDocument
     private let data: URL
     private let state: URL
     private let isJSON: Bool
@@ -20,7 +20,7 @@ struct MatchCommand {
         guard let source = options.operands.first else {
             throw .usage("Noem een bestand met een profiel, of - voor standaardinvoer.")
         }
-        self.source = source
+        input = InputDocument(source: source)
         data = options.folder("--data", standard: "Data")
         state = options.folder("--state", standard: ".opvangkaart")
         isJSON = options.has("--json")
@@ -33,7 +33,7 @@ struct MatchCommand {
 
     func run(_ terminal: Terminal) throws -> Int32 {
         let now = Timestamp.wholeMilliseconds(Date())
-        let text = try read()
+        let text = try input.text()
         if let past {
             let answer = try PastAnswer(
                 past, scarcity: scarcity, profile: { try profile(in: text, $0) }, data: data, state: state, at: now)
@@ -46,36 +46,8 @@ struct MatchCommand {
         return 0
     }
 
-    /// - Throws: every fault with its place.
     private func profile(in text: [UInt8], _ registry: Registry) throws(CommandFailure) -> Profile {
-        let profileReader = ProfileReader(registry: registry)
-        let faults = InputFaults()
-        let root: JSONNode
-        do {
-            root = try JSONParser.parse(text)
-        } catch {
-            let place = TextPosition(of: error.offset, in: text)
-            throw CommandFailure(
-                status: 1, line: "\(source):\(place.line):\(place.column): \(error.detailNamingValue)")
-        }
-        guard let profile = profileReader.read(JSONReader(root, faults: faults)) else {
-            let lines = faults.all.map { "\(source)#\($0.pointer): \($0.detailNamingValue)" }
-            throw CommandFailure(status: 1, line: lines.joined(separator: "\n"))
-        }
-        return profile
-    }
-
-    private func read() throws(CommandFailure) -> [UInt8] {
-        if source == "-" {
-            guard let data = try? FileHandle.standardInput.readToEnd() else {
-                throw .failure("Op standaardinvoer staat niets.")
-            }
-            return [UInt8](data)
-        }
-        guard let data = FileManager.default.contents(atPath: source) else {
-            throw .failure("‘\(source)’ kunnen we niet lezen.")
-        }
-        return [UInt8](data)
+        try input.read(text) { ProfileReader(registry: registry).read($0) }
     }
 }
 

@@ -14,7 +14,7 @@ struct UsageTests {
             "--data", "--state",
             "--public", "--production", "--json", "--scarcity", "--role", "--organization", "--name", "--expires",
             "--help",
-            "--version", "8080", "127.0.0.1", ".opvangkaart",
+            "--version", "--group", "8080", "127.0.0.1", ".opvangkaart",
         ] {
             #expect(run.output.contains(word), "\(word)")
         }
@@ -33,7 +33,9 @@ struct UsageTests {
         ["serve", "--port=1", "--port=2"],
         ["serve", "--production=ja"], ["serve", "--port="], ["check", "--data"], ["check", "--port", "1"],
         ["check", "--data", "a", "--data", "b"], ["check", "extra"], ["match"], ["match", "a", "b"],
-        ["match", "a", "--onbekend"], ["match", "a", "--scarcity", "on"], ["match", "a", "--scarcity"], ["key"],
+        ["match", "a", "--onbekend"], ["match", "a", "--scarcity", "on"], ["match", "a", "--scarcity"],
+        ["match", "--group"],
+        ["match", "a", "--group", "b"], ["match", "--group", "b", "--as-of", "2026-01-01T00:00:00Z"], ["key"],
         ["key", "nergens"], ["key", "issue"], ["key", "issue", "--role"],
         ["key", "issue", "--role", "baas"], ["key", "issue", "--role", "admin", "--expires", "morgen"],
         ["key", "issue", "--role", "admin", "--organization", "Geen Id"], ["key", "issue", "--role", "shelter"],
@@ -62,7 +64,8 @@ struct UsageTests {
     }
 
     @Test(arguments: [
-        ["match", "nergens.json"], ["key", "revoke", "nergens"], ["journal", "verify"], ["journal", "compact"],
+        ["match", "nergens.json"], ["match", "--group", "nergens.json"], ["key", "revoke", "nergens"],
+        ["journal", "verify"], ["journal", "compact"],
         ["journal", "history", "nergens"], ["backup", "nergens.tar"], ["restore", "nergens.tar"],
         ["key", "issue", "--role", "admin", "--expires", "2020-01-01"],
     ])

@@ -61,6 +61,9 @@ struct ContractRoute: Sendable, CustomTestStringConvertible {
                 method: .post, pattern: "/v1/placements/_explain", target: "/v1/placements/_explain",
                 allowed: [.coordinator, .comensha, .admin],
                 body: Body.question(Body.readme, Village.secret, comparedWith: Village.visible)),
+            ContractRoute(
+                method: .post, pattern: "/v1/placements/_assign", target: "/v1/placements/_assign",
+                allowed: [.coordinator, .comensha, .admin], body: Body.group([Body.readme])),
         ] + counts + holds
 
     private static let counts: [ContractRoute] = [

@@ -22,17 +22,15 @@ struct SearchBodyTests {
     @Test(arguments: people.indices, [SearchDetail.full, .top(0), .top(7), .top(100)])
     func theSameBytesAsTheEncoder(person: Int, detail: SearchDetail) throws {
         let snapshot = Snapshot(registry: try Shipped.registry, state: LedgerState(starting: [:]))
+        let now = Date()
         for use in Scarcity.Use.allCases {
-            let now = Date()
-            for use in Scarcity.Use.allCases {
-                let answer = snapshot.answer(to: Self.people[person], at: now, detail: detail, scarcity: use)
-                let body = snapshot.search(Self.people[person], at: now, detail: detail, scarcity: use)
-                #expect(String(decoding: answer.jsonBytes(), as: UTF8.self) == (try Self.encoded(body)))
-            }
+            let answer = snapshot.answer(to: Self.people[person], at: now, detail: detail, scarcity: use)
+            let body = snapshot.search(Self.people[person], at: now, detail: detail, scarcity: use)
+            #expect(String(decoding: answer.jsonBytes(), as: UTF8.self) == (try Self.encoded(body)))
         }
+    }
 
-        private static func encoded(_ value: some Encodable) throws -> String {
-            String(decoding: try value.jsonBytes(), as: UTF8.self)
-        }
+    private static func encoded(_ value: some Encodable) throws -> String {
+        String(decoding: try value.jsonBytes(), as: UTF8.self)
     }
 }

@@ -11,7 +11,7 @@ package final class JointLimit {
     private(set) var isReached = false
 
     /// About a second of work on one core.
-    package static let usualSteps = 700_000_000
+    package static let usualSteps = 250_000_000
 
     /// - Parameter isOver: asked now and then; `true` stops the search.
     package init(steps: Int = usualSteps, isOver: @escaping () -> Bool = { false }) {

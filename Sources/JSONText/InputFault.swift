@@ -46,8 +46,17 @@ extension InputRule {
 /// Where readers of one document leave their faults, so that all are told at once.
 package final class InputFaults {
     package private(set) var all: [InputFault] = []
+    private var codes: [ObjectIdentifier: [String]] = [:]
 
     package init() {}
+
+    /// What may stand where a code of `Kind` is asked for; written out once, for a list may hold 100,000 wrong ones.
+    func codes<Kind: RawRepresentable<String> & CaseIterable>(of kind: Kind.Type) -> [String] {
+        if let known = codes[ObjectIdentifier(kind)] { return known }
+        let written = Kind.allCases.map(\.rawValue)
+        codes[ObjectIdentifier(kind)] = written
+        return written
+    }
 
     package func add(_ kind: InputFault.Kind, at pointer: JSONPointer, offset: Int) {
         all.append(InputFault(kind, at: pointer, offset: offset))

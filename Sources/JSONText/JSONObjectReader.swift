@@ -81,7 +81,7 @@ package struct JSONObjectReader {
         var values: [Key: Value] = [:]
         for name in names {
             guard let code = Key(rawValue: name) else {
-                fault(.unknownCode(name, allowed: Key.allCases.map(\.rawValue)), at: name)
+                fault(.unknownCode(name, allowed: whole.faults.codes(of: key)), at: name)
                 continue
             }
             values[code] = stated(name).flatMap(read)

@@ -66,7 +66,7 @@ package struct JSONReader {
     package func code<Kind: RawRepresentable<String> & CaseIterable>(_ kind: Kind.Type) -> Kind? {
         guard case .string(let code) = node.value else { return refuse(.string) }
         guard let value = Kind(rawValue: code) else {
-            return refuse(as: .unknownCode(code, allowed: Kind.allCases.map(\.rawValue)))
+            return refuse(as: .unknownCode(code, allowed: faults.codes(of: kind)))
         }
         return value
     }

@@ -34,7 +34,10 @@ extension Call {
     /// - Parameter others: what is wrong elsewhere, as in a field of the head.
     /// - Throws: 400 with every fault in query and body together, when there is one.
     func refuse(_ faults: InputFaults, and others: [Problem.Entry] = []) throws(Problem) {
-        let entries = query.faults + others + faults.all.map(\.entry)
-        guard entries.isEmpty else { throw .badInput(entries) }
+        let elsewhere = query.faults + others
+        let count = elsewhere.count + faults.all.count
+        guard count > 0 else { return }
+        // Of tens of thousands of faults only those that are told are put into words.
+        throw .badInput(elsewhere + faults.all.prefix(Problem.mostEntries).map(\.entry), outOf: count)
     }
 }

@@ -61,8 +61,9 @@ extension Problem {
         status: .unsupportedMediaType, title: "Deze vorm lezen we niet",
         detail: "Stuur de gegevens als JSON, met ‘Content-Type: application/json’.")
 
-    static func badInput(_ entries: [Entry]) -> Problem {
-        let count = entries.count
+    /// - Parameter total: how many faults there are, where `entries` are only the first of them.
+    static func badInput(_ entries: [Entry], outOf total: Int? = nil) -> Problem {
+        let count = total ?? entries.count
         let detail = count == 1 ? "Er is 1 ding niet goed ingevuld." : "Er zijn \(count) dingen niet goed ingevuld."
         return Problem(
             status: .badRequest, title: "Invoer klopt niet", detail: detail,

@@ -61,7 +61,8 @@ struct KeyValueTests {
         Mark(mark: .unaccompaniedMinor, applies: false, name: "minor") { $0.age = 16 },
     ])
     func marks(_ example: Mark) {
-        let place = PlaceDraft.make { ($0.specialFor, $0.expertise) = ([.target(example.mark)], .basic) }
+        let twice = [SpecialMark.target(example.mark), .target(example.mark)]
+        let place = PlaceDraft.make { ($0.specialFor, $0.expertise) = (twice, .basic) }
 
         #expect(place.verdict(for: .make(example.person)).keys?.specialisation == (example.applies ? -3 : -1))
     }
@@ -96,14 +97,15 @@ struct KeyValueTests {
         #expect(PlaceDraft().verdict(for: .make(example.person)).keys?.region == example.value)
     }
 
-    @Test func wishesAreCounted() throws {
+    @Test func wishesAreCountedOnceEach() throws {
         let codes = ["open", "NL-OV", "crisis_shelter", "open_visible", "voorbeeld-plek", "closed", "NL-FR"]
         let wishes = try codes.map { try #require(Wish(code: $0)) }
 
-        #expect(PlaceDraft().verdict(for: .make { $0.prefers = wishes }).keys?.wishes == -5)
+        #expect(PlaceDraft().verdict(for: .make { $0.prefers = wishes + wishes }).keys?.wishes == -5)
     }
 
-    @Test(arguments: [(0.0, 0), (3_599, 0), (3_600, 1), (7_199, 1), (7_200, 2)])
+    /// A clock that runs ahead makes a count fresh, never fresher than fresh.
+    @Test(arguments: [(-7_200.0, 0), (0, 0), (3_599, 0), (3_600, 1), (7_199, 1), (7_200, 2)])
     func freshnessInWholeHours(seconds: Double, hours: Int) {
         let place = PlaceDraft.make { $0.confirmedAt = TestMoment.secondsAgo(seconds) }
 

@@ -47,6 +47,16 @@ struct AgeTests {
         #expect(place.section(for: Self.turning18) == example.section)
     }
 
+    /// Nothing but seventeen waits for a birthday, whatever else is said; over HTTP this is refused before.
+    @Test(arguments: [(16, nil), (17, Section.followUp), (18, .fitsNow)] as [(Int, Section?)])
+    func onlySeventeenWaits(age: Int, section: Section?) {
+        let place = PlaceDraft.make { $0.minimumAge = .years(18) }
+        var person = Self.turning18
+        person.age = age
+
+        #expect(place.section(for: person) == section)
+    }
+
     /// "Ambulatory never": such help is not a place to move on to.
     @Test func helpWithoutABedFromEighteenIsNotToFollow() {
         let help = PlaceDraft.ambulatory { $0.minimumAge = .years(18) }

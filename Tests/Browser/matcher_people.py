@@ -21,6 +21,7 @@ class People:
         self.codes = {one["name"]: [code["code"] for code in one["codes"]] for one in lists}
         self.towns = sorted(country.province_of)
         self.provinces = sorted(set(country.province_of.values()))
+        self.unsafe = sorted({area for one in country.services.values() for area in one.get("unsafeForAreas", [])})
 
     def some(self, values, most):
         return self.rng.sample(list(values), self.rng.randint(0, most))
@@ -39,7 +40,7 @@ class People:
         maybe = {
             "transgender": lambda: rng.random() < 0.3, "residence": lambda: rng.choice(RESIDENCE),
             "exploitationForms": lambda: self.some(FORMS, 2),
-            "dangerAreas": lambda: self.some(self.provinces, 2) + self.some(self.towns, 2),
+            "dangerAreas": lambda: self.some(self.provinces, 2) + self.some(self.towns, 2) + self.some(self.unsafe, 2),
             "housing": lambda: rng.choice(HOUSING), "wheelchair": lambda: rng.random() < 0.4,
             "pet": lambda: rng.random() < 0.5, "victimStatusUnclear": lambda: rng.random() < 0.5,
             "foundByInspectorate": lambda: rng.random() < 0.5, "courtAuthorisation": lambda: rng.random() < 0.7,

@@ -64,6 +64,20 @@ struct BlockerTests {
         #expect(found == ["pet 2 0", "age 1 2", "accessibility 1 1", "gender 1 1", "gender+pet 3 6"])
     }
 
+    /// Every reason counts there, also beside others.
+    @Test func theSummaryTellsMostFirstThenByCode() {
+        let result = TestMap.matcher.search(
+            Self.profile,
+            among: [
+                place("a") { ($0.wheelchair, $0.pets) = (false, .no) }, place("b") { $0.pets = .no },
+                place("c") { ($0.genders, $0.isPaused) = ([.female], true) },
+            ])
+
+        let told = result.excludedSummary.map { "\($0.exclusion.code) \($0.services)" }
+        #expect(told == ["pet 2", "accessibility 1", "gender 1", "paused 1"])
+        #expect(result.excludedTotal == 3)
+    }
+
     @Test func aPlaceToFollowIsNotBlocked() {
         let profile = Profile.make { ($0.age, $0.turns18Within6Months) = (17, true) }
 

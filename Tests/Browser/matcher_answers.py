@@ -4,10 +4,12 @@ import json
 import random
 import time
 from collections import Counter
+from copy import copy
 
 from ledger_talk import capacity
 from matcher_oracle import KEYS, SECTIONS, Country, Reading
 from matcher_people import People
+from matcher_registry import other_registry
 
 SEED = 5_2026
 SEARCH = "/v1/placements/_search"
@@ -63,15 +65,30 @@ def oracle(house):
     with house.serving(house.state()) as server:
         hall = Hall(house, server.client())
         starting_counts(house, hall)
-        seen = Counter()
-        for number in range(PEOPLE):
-            profile = hall.people.one()
-            answer, verdicts, reading = hall.judged(profile)
-            compare(hall, f"person {number}", profile, answer, verdicts, reading)
-            seen.update(code.split(":")[0] for one in answer["excluded"] for code in codes(one))
-            seen.update(section["section"] for section in answer["sections"])
+        seen = read_all(hall)
         house.checks.same([section for section in SECTIONS if not seen[section]], [], "sections never reached")
         house.checks.same(sum(1 for code in seen if code not in SECTIONS), 19, f"kinds of reasons: {dict(seen)}")
+
+
+def read_all(hall):
+    """Judges the answers to so many people; what was in them."""
+    seen = Counter()
+    for number in range(PEOPLE):
+        profile = hall.people.one()
+        answer, verdicts, reading = hall.judged(profile)
+        compare(hall, f"person {number}", profile, answer, verdicts, reading)
+        seen.update(code.split(":")[0] for one in answer["excluded"] for code in codes(one))
+        seen.update(section["section"] for section in answer["sections"])
+    return seen
+
+
+def edges(house):
+    """The same with a registry that has an edge wherever there can be one."""
+    data = other_registry(house.data, house.scratch / "edges", random.Random(SEED))
+    other = copy(house)
+    other.data = str(data)
+    with other.serving(house.state()) as server:
+        read_all(Hall(other, server.client(), SEED + 9))
 
 
 def codes(excluded):
@@ -128,4 +145,4 @@ def first_out(order, wanted, verdicts):
     return len(order), len(wanted)
 
 
-PARTS = [("oracle", oracle)]
+PARTS = [("oracle", oracle), ("oracle: edges", edges)]

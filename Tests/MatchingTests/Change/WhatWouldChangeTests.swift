@@ -48,6 +48,16 @@ struct WhatWouldChangeTests {
         #expect(change.ownReasons == (isOfThePlace ? [.paused] : []))
     }
 
+    /// Too young and too old, at the edge and far from it.
+    @Test(arguments: [0, 12, 17, 66, 90])
+    func ageAlone(age: Int) throws {
+        let draft = PlaceDraft.make { ($0.minimumAge, $0.maximumAge) = (.years(18), .years(65)) }
+        let change = try #require(Self.change(draft, .make { $0.age = age }))
+
+        #expect(change.facts == [.age])
+        #expect(change.ownReasons == [])
+    }
+
     static let single = [
         Example(
             name: "wheelchair", of: { $0.wheelchair = false }, person: { $0.wheelchair = true }, facts: [.wheelchair],

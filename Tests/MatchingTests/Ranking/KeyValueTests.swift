@@ -97,6 +97,24 @@ struct KeyValueTests {
         #expect(PlaceDraft().verdict(for: .make(example.person)).keys?.region == example.value)
     }
 
+    /// No place can have more: every circumstance, residence, gender twice, danger and a pet.
+    @Test func everyConditionAtOnce() {
+        let place = PlaceDraft.make {
+            ($0.security, $0.genders, $0.pets) = (.sheltered, [.female], .foster)
+            $0.residence?[.dutch] = .conditional
+            $0.contraIndications = Circumstance.allCases.map { ContraIndication($0, .conditional) }
+        }
+        let verdict = place.verdict(
+            for: .make { person in
+                (person.threat, person.dangerAreas) = (.orange, [.province(.overijssel)])
+                (person.gender, person.transgender, person.pet) = (.unknown, true, true)
+                for circumstance in Circumstance.allCases { person.has(circumstance) }
+            })
+
+        #expect(verdict.section == .inConsultation)
+        #expect(verdict.keys?.conditions == Circumstance.allCases.count + 5)
+    }
+
     @Test func wishesAreCountedOnceEach() throws {
         let codes = ["open", "NL-OV", "crisis_shelter", "open_visible", "voorbeeld-plek", "closed", "NL-FR"]
         let wishes = try codes.map { try #require(Wish(code: $0)) }
@@ -105,7 +123,7 @@ struct KeyValueTests {
     }
 
     /// A clock that runs ahead makes a count fresh, never fresher than fresh.
-    @Test(arguments: [(-7_200.0, 0), (0, 0), (3_599, 0), (3_600, 1), (7_199, 1), (7_200, 2)])
+    @Test(arguments: [(-7_200.0, 0), (0, 0), (3_599, 0), (3_600, 1), (7_199, 1), (7_200, 2), (63_072_000, 17_520)])
     func freshnessInWholeHours(seconds: Double, hours: Int) {
         let place = PlaceDraft.make { $0.confirmedAt = TestMoment.secondsAgo(seconds) }
 

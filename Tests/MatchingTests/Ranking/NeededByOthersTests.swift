@@ -60,6 +60,22 @@ struct NeededByOthersTests {
                 == OrderNote(
                     key: "scarcity", text: "Staat lager, omdat meer anderen alleen op deze plek terechtkunnen."))
         #expect(sentences.whyLower(lower, than: upper).key == "id")
+        let shown = Self.two.search(.make(), .shown)
+        let note = sentences.whyLower(shown.placements[1], than: shown.placements[0], scarcity: shown.scarcity)
+        #expect(note.key == "id", "what is only told decides nothing")
+    }
+
+    @Test func twentyAreMoreThanSeventeen() {
+        let drafts = [
+            PlaceDraft.make { ($0.id, $0.pets) = ("a", .no) },
+            PlaceDraft.make { ($0.id, $0.wheelchair) = ("b", false) },
+        ]
+        let others =
+            Array(repeating: Profile.make { $0.wheelchair = true }, count: 20)
+            + Array(repeating: Profile.make { $0.pet = true }, count: 17)
+
+        #expect(Case(drafts, others).search(.make(), .ranked).ids == ["b", "a"])
+        #expect(Case(drafts, Array(others.dropFirst(4))).search(.make(), .ranked).ids == ["a", "b"])
     }
 
     /// Any other key comes first.

@@ -64,6 +64,13 @@ struct ReachTests {
         Example(
             name: "the municipality goes before the province", area: [.municipality(TestMap.leiden)],
             municipality: TestMap.rotterdam, province: .zuidHolland, excluded: true),
+        // Over HTTP these two are refused before.
+        Example(
+            name: "the municipality goes before another province", area: [.province(.fryslan)],
+            municipality: TestMap.rotterdam, province: .fryslan, excluded: true),
+        Example(
+            name: "a municipality that is not on the map", area: [.province(.overijssel)],
+            municipality: TestMap.municipality("GM9999"), excluded: true),
     ])
     func regionalAndLocal(_ example: Example) {
         let profile = Profile.make {

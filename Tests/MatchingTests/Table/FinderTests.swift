@@ -23,10 +23,11 @@ struct FinderTests {
     }
 
     /// With a limit the answer is the beginning of the whole one, and all that is counted stays.
-    @Test(arguments: [0, 1, 2, 5, 20, 100])
+    @Test(arguments: [0, 1, 2, 5, 7, 20, 100])
     func theFirstSoMany(limit: Int) {
-        for seed: UInt64 in 0..<12 {
-            let example = RandomCase(seed: seed, places: 50, people: 4)
+        for seed: UInt64 in 0..<14 {
+            // With many places many are pushed out again.
+            let example = RandomCase(seed: seed, places: seed < 12 ? 50 : 400, people: 4)
             let tabled = TabledPlaces(example.places, on: example.map.geography)
             for profile in example.profiles {
                 let whole = tabled.search(profile, coordination: TestMap.coordination, at: TestMoment.now)
@@ -66,6 +67,22 @@ struct FinderTests {
             )
             #expect(SaidInAll(one) == SaidInAll(other))
         }
+    }
+
+    /// Nothing is lost of a count in its row.
+    @Test(
+        arguments: [
+            nil, Capacity(), Capacity(unit: .unit, total: 0, free: 0),
+            Capacity(total: 10_000, free: 4, held: 3, confirmedAt: TestMoment.secondsAgo(0.125)),
+            Capacity(unit: .unit, total: 9, isPaused: true, expectedFreeOn: TestMoment.inDays(40)),
+            Capacity(
+                free: 1, held: 2, isPaused: true, confirmedAt: TestMoment.now, expectedFreeOn: TestMoment.inDays(-1)),
+        ] as [Capacity?])
+    func aRowGivesBackItsCount(capacity: Capacity?) {
+        let draft = PlaceDraft.make()
+        let table = ServiceTable([draft.place.service], on: TestMap.geography)
+
+        #expect(CountTable(table) { _ in capacity }.capacity(of: 0) == capacity)
     }
 
     /// A search from each municipality, one after the other, counts the same.

@@ -55,7 +55,7 @@ extension Walk {
             for row in judge.rows {
                 let findings = judge.findings(row)
                 guard judge.isPlaced(row, obstacles: findings.obstacles) else { continue }
-                guard open.contains(judge.keys(row, findings).sectionOrder) else { continue }
+                guard open.contains(Int(judge.standing(row, findings).section)) else { continue }
                 if found != nil {
                     found = nil
                     return

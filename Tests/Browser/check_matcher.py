@@ -12,13 +12,14 @@ import time
 
 import matcher_answers
 import matcher_asof
+import matcher_assign
 import matcher_crowd
 import matcher_detail
 import matcher_refusals
 from checks import Checks
 from ledger_house import House
 
-ROOMS = (matcher_answers, matcher_detail, matcher_refusals, matcher_crowd, matcher_asof)
+ROOMS = (matcher_answers, matcher_detail, matcher_refusals, matcher_crowd, matcher_asof, matcher_assign)
 PARTS = [part for room in ROOMS for part in room.PARTS]
 
 

@@ -3,14 +3,22 @@ import Foundation
 
 /// Counts, while a table is walked, which reasons exclude how many services, and which one or two alone keep how many
 /// services and free places shut (contract section 4, `blockers`).
-struct BlockerCount {
+///
+/// Every service that is no answer passes here, so nothing in it hangs on what its reasons are: a processor that guesses
+/// wrong loses more time than the counting takes.
+struct BlockerCount: ~Copyable {
     private(set) var total = 0
-    /// How many services each bit excludes.
+    /// How many services each bit excludes, but for those in ``planes``.
     private var single = [Int](repeating: 0, count: 64)
+    /// The same as sixty-four counters of eight bits each, one bit of all of them in a word.
+    private var planes = InlineArray<8, UInt64>(repeating: 0)
+    private var pending = 0
     /// The bits that this person can have at all, numbered, so that pairs of them need little room.
-    private let numbers: [UInt8]
+    private var numbers = InlineArray<64, UInt8>(repeating: 0)
     private let live: [Int]
-    private var pairs: [Pair]
+    /// For every pair of them; the last one takes what is in no pair.
+    private let pairs: UnsafeMutablePointer<Pair>
+    private let pairCount: Int
 
     private struct Pair {
         var services = 0
@@ -21,28 +29,44 @@ struct BlockerCount {
         let computed: UInt64 = 0xFF << 55
         let bits = inquiry.facts | computed
         live = (0..<64).filter { bits >> UInt64($0) & 1 == 1 }
-        var numbers = [UInt8](repeating: 0, count: 64)
         for (number, bit) in live.enumerated() { numbers[bit] = UInt8(number) }
-        self.numbers = numbers
-        pairs = [Pair](repeating: Pair(), count: live.count * live.count)
+        pairCount = live.count * live.count + 1
+        pairs = .allocate(capacity: pairCount)
+        pairs.initialize(repeating: Pair(), count: pairCount)
     }
 
+    deinit { pairs.deallocate() }
+
+    /// - Parameter obstacles: at least one bit, and none but those that this person can have.
     @inline(__always)
-    mutating func add(_ obstacles: UInt64, freePlaces: @autoclosure () -> Int) {
+    mutating func add(_ obstacles: UInt64, freePlaces: Int) {
         total += 1
-        var rest = obstacles
-        while rest != 0 {
-            single[rest.trailingZeroBitCount] += 1
-            rest &= rest - 1
+        var carry = obstacles
+        for plane in 0..<8 {
+            let full = planes[plane] & carry
+            planes[plane] ^= carry
+            carry = full
         }
-        guard obstacles.nonzeroBitCount <= 2, obstacles >> UInt64(FactBit.paused) & 1 == 0 else { return }
-        let (first, last) = (obstacles.trailingZeroBitCount, 63 - obstacles.leadingZeroBitCount)
-        let pair = Int(numbers[first]) * live.count + Int(numbers[last])
+        pending += 1
+        if pending == 255 { flush() }
+        let (first, last) = (obstacles.trailingZeroBitCount & 63, 63 - obstacles.leadingZeroBitCount & 63)
+        let isListed = obstacles.nonzeroBitCount <= 2 && obstacles >> UInt64(FactBit.paused) & 1 == 0
+        let pair = isListed ? Int(numbers[first]) * live.count + Int(numbers[last]) : pairCount - 1
         pairs[pair].services += 1
-        pairs[pair].freePlaces += freePlaces()
+        pairs[pair].freePlaces += freePlaces
     }
 
-    var summary: [ExclusionCount] {
+    private mutating func flush() {
+        for bit in live {
+            for plane in 0..<8 { single[bit] += Int(planes[plane] >> UInt64(bit) & 1) << plane }
+        }
+        planes = InlineArray(repeating: 0)
+        pending = 0
+    }
+
+    /// How many services each reason excludes, most first.
+    mutating func summary() -> [ExclusionCount] {
+        flush()
         let found = live.compactMap { bit -> ExclusionCount? in
             guard single[bit] > 0, let exclusion = FactBit.exclusions[bit] else { return nil }
             return ExclusionCount(exclusion: exclusion, services: single[bit])
@@ -52,7 +76,8 @@ struct BlockerCount {
 
     var blockers: [Blocker] {
         var blockers: [Blocker] = []
-        for (index, pair) in pairs.enumerated() where pair.services > 0 {
+        for index in 0..<pairCount - 1 where pairs[index].services > 0 {
+            let pair = pairs[index]
             let (one, other) = (live[index / live.count], live[index % live.count])
             guard let first = FactBit.exclusions[one], let second = FactBit.exclusions[other] else { continue }
             let both = first.code < second.code ? [first, second] : [second, first]

@@ -1,19 +1,20 @@
 import Domain
 import Foundation
 
-/// The live count of one service in a row of fixed size, beside its ``Criteria``: 32 bytes, and nothing is lost.
+/// The live count of one service in a row of fixed size, beside its ``Criteria``: 24 bytes, and nothing is lost.
 struct CountRow: Hashable, Sendable {
     /// Seconds since the reference date; minus infinity where no moment is known.
     var confirmed = -Double.infinity
     /// Days since 1970; for help without a bed the days to wait; ``notKnown`` where nothing is known.
     var day = notKnown
-    /// ``notKnown`` where nothing is known.
-    var total = notKnown
-    var free = notKnown
-    var held: Int32 = 0
+    /// ``notCounted`` where nothing is known; no service counts more than ten thousand.
+    var total = notCounted
+    var free = notCounted
+    var held: Int16 = 0
     var marks: Marks = []
 
     static let notKnown = Int32.min
+    static let notCounted = Int16.min
 
     struct Marks: OptionSet, Hashable, Sendable {
         let rawValue: UInt8
@@ -31,9 +32,9 @@ struct CountRow: Hashable, Sendable {
         if capacity.unit == .unit { marks.insert(.countsUnits) }
         if let moment = capacity.confirmedAt { confirmed = moment.timeIntervalSinceReferenceDate }
         if let expected = capacity.expectedFreeOn { day = Int32(clamping: expected.daysSinceEpoch) }
-        if let total = capacity.total { self.total = Int32(clamping: total) }
-        if let free = capacity.free { self.free = Int32(clamping: free) }
-        held = Int32(clamping: capacity.held)
+        if let total = capacity.total { self.total = Int16(clamping: total) }
+        if let free = capacity.free { self.free = Int16(clamping: free) }
+        held = Int16(clamping: capacity.held)
     }
 
     /// Help without a bed has no count; its waiting time takes the place.
@@ -46,11 +47,11 @@ struct CountRow: Hashable, Sendable {
     /// What the row was made of.
     var capacity: Capacity? {
         guard marks.contains(.hasCount) else { return nil }
-        func known(_ value: Int32) -> Int? { value == Self.notKnown ? nil : Int(value) }
+        func known(_ value: Int16) -> Int? { value == Self.notCounted ? nil : Int(value) }
         return Capacity(
             unit: marks.contains(.countsUnits) ? .unit : .bed, total: known(total), free: known(free),
             held: Int(held), isPaused: marks.contains(.isPaused),
             confirmedAt: confirmed.isFinite ? Date(timeIntervalSinceReferenceDate: confirmed) : nil,
-            expectedFreeOn: known(day).map { CalendarDate(daysSinceEpoch: $0) })
+            expectedFreeOn: day == Self.notKnown ? nil : CalendarDate(daysSinceEpoch: Int(day)))
     }
 }

@@ -72,9 +72,9 @@ extension Criteria {
 
     private mutating func takeLimits(of service: Service) {
         let admission = service.admission
-        if let minimum = admission.minimumAge.years { minimumAge = Int16(clamping: minimum) }
-        if let maximum = admission.maximumAge.years { maximumAge = Int16(clamping: maximum) }
-        if let oldest = admission.sonsMaximumAge.years { sonsMaximumAge = Int16(clamping: oldest) }
+        if let minimum = admission.minimumAge.years { minimumAge = UInt8(clamping: minimum) }
+        if let maximum = admission.maximumAge.years { maximumAge = UInt8(clamping: maximum) }
+        if let oldest = admission.sonsMaximumAge.years { sonsMaximumAge = UInt8(clamping: oldest) }
         if admission.minimumAge == .notStated { asks |= Self.word(AskBit.minimumAge) }
         if admission.maximumAge == .notStated { asks |= Self.word(AskBit.maximumAge) }
         if service.reach == nil { asks |= Self.word(AskBit.reach) }

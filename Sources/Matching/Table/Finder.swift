@@ -24,8 +24,8 @@ package struct Finder: Sendable {
         return SearchResult(
             banners: Banner.all(for: profile), responsibility: Responsibility(for: profile, on: table.map),
             sections: sections(walk, counts), excluded: walk.excluded.map { assessment($0, counts) },
-            excludedTotal: walk.blockers.total, excludedSummary: walk.blockers.summary,
-            blockers: walk.blockers.blockers,
+            excludedTotal: walk.excludedTotal, excludedSummary: walk.summary,
+            blockers: walk.blockers,
             contacts: coordination.contacts(for: profile.currentMunicipality), scarcity: scarcity)
     }
 
@@ -78,7 +78,9 @@ struct Walk {
     private(set) var totals = [Int](repeating: 0, count: Section.byOrder.count)
     /// The rows that are no answer; only where all were asked for.
     private(set) var excluded: [RowFindings] = []
-    private(set) var blockers: BlockerCount
+    private(set) var excludedTotal = 0
+    private(set) var summary: [ExclusionCount] = []
+    private(set) var blockers: [Blocker] = []
     /// How many others need a row, where that is a key.
     private let neededByOthers: [Int: Int]
 
@@ -88,7 +90,6 @@ struct Walk {
     init(
         _ inquiry: Inquiry, table: ServiceTable, counts: CountTable, limit: Int?, neededByOthers: [Int: Int] = [:]
     ) {
-        blockers = BlockerCount(inquiry)
         self.neededByOthers = neededByOthers
         Judge.with(inquiry, table, counts) { run($0, limit: limit) }
     }
@@ -97,19 +98,26 @@ struct Walk {
         var best = BestOf(limit ?? 0)
         var all: [PackedKeys] = []
         var excludedRows: [Int] = []
+        var counted = InlineArray<9, Int>(repeating: 0)
+        var reasons = BlockerCount(judge.inquiry)
         for row in judge.rows {
             let findings = judge.findings(row)
             guard judge.isPlaced(row, obstacles: findings.obstacles) else {
-                blockers.add(findings.obstacles, freePlaces: judge.reliablyFree(row))
+                reasons.add(findings.obstacles, freePlaces: judge.reliablyFree(row))
                 if limit == nil { excludedRows.append(row) }
                 continue
             }
-            var keys = judge.keys(row, findings)
+            let standing = judge.standing(row, findings)
+            counted[Int(standing.section)] += 1
+            // Most places of a long table stand in a section behind the last that is kept.
+            if limit != nil, !best.mayTake(section: standing.section) { continue }
+            var keys = judge.keys(row, findings, standing)
             if !neededByOthers.isEmpty { keys.scarcity = neededByOthers[row] ?? 0 }
-            totals[keys.sectionOrder] += 1
             if limit == nil { all.append(keys) } else { best.offer(keys) }
         }
         all.sort()
+        for section in totals.indices { totals[section] = counted[section] }
+        (excludedTotal, summary, blockers) = (reasons.total, reasons.summary(), reasons.blockers)
         placements = (limit == nil ? all : best.sorted).map { ($0, judge.everything($0.row)) }
         excluded = excludedRows.map { judge.everything($0) }
     }

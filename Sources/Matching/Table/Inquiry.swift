@@ -14,7 +14,7 @@ struct Inquiry: Sendable {
     private(set) var answers: UInt64 = 0
     let circumstances: UInt32
     let forms: UInt16
-    let age: Int16
+    let age: UInt8
     /// The age of the oldest son who comes along; -1 for none.
     let oldestSon: Int16
     let bedsNeeded: Int32
@@ -47,7 +47,7 @@ struct Inquiry: Sendable {
         (self.profile, self.now) = (profile, now)
         circumstances = UInt32(truncatingIfNeeded: FactBit.bits(of: profile.circumstances))
         forms = FormBit.bits(of: profile.knownForms)
-        age = Int16(clamping: profile.age)
+        age = UInt8(clamping: profile.age)
         let sons = (profile.children ?? []).filter { $0.gender == .male }.map(\.age)
         oldestSon = Int16(clamping: sons.max() ?? -1)
         (bedsNeeded, unitsNeeded) = (

@@ -22,12 +22,12 @@ struct Judge {
         let (service, count) = (criteria[row], counts[row])
         var found = service.rejects & inquiry.facts
         found |= Self.bit(inquiry.age < service.minimumAge || inquiry.age > service.maximumAge, FactBit.age)
-        found |= Self.bit(inquiry.oldestSon > service.sonsMaximumAge, FactBit.sons)
+        found |= Self.bit(inquiry.oldestSon > Int16(service.sonsMaximumAge), FactBit.sons)
         found |= Self.bit(service.forms & inquiry.forms == 0, FactBit.form)
         let lacksPurpose = service.onlyFor != 0 && service.onlyFor & inquiry.circumstances == 0
         found |= Self.bit(lacksPurpose, FactBit.target)
         found |= Self.bit(service.attributes & inquiry.mustNot != 0, FactBit.mustNot)
-        found |= Self.bit(count.total >= 0 && needed(count) > count.total, FactBit.room)
+        found |= Self.bit(count.total >= 0 && needed(count) > Int32(count.total), FactBit.room)
         found |= Self.bit(count.marks.contains(.isPaused), FactBit.paused)
         found |= Self.bit(!service.serves(inquiry.location, lists), FactBit.area)
         if !inquiry.forbiddenRows.isEmpty, inquiry.forbiddenRows.contains(row) { found |= 1 << FactBit.mustNot }
@@ -63,7 +63,7 @@ struct Judge {
     @inline(never)
     private func listsDanger(_ service: Criteria) -> Bool {
         let start = Int(service.lists)
-        let dangerous = lists[start..<start + Int(service.dangerListCount)]
+        let dangerous = lists[start + 2..<start + 2 + Int(lists[start])]
         return inquiry.danger.municipalities.contains { dangerous.contains($0) }
     }
 }
@@ -101,8 +101,9 @@ extension Criteria {
     @inline(never)
     private func lists(_ municipality: UInt16?, _ all: UnsafeBufferPointer<UInt16>) -> Bool {
         guard let municipality else { return false }
-        let start = Int(lists) + Int(dangerListCount)
-        return all[start..<start + Int(areaListCount)].contains(municipality)
+        let start = Int(lists)
+        let served = start + 2 + Int(all[start])
+        return all[served..<served + Int(all[start + 1])].contains(municipality)
     }
 }
 
@@ -110,32 +111,45 @@ extension Criteria {
 
 extension Judge {
     /// When a place can take the person.
-    private struct Wait {
+    struct Wait {
         var days: Int?
         var isWithinHorizon: Bool
-        var hours: Int?
+        /// When the count was confirmed; minus infinity where that says nothing.
+        var confirmed: Double
         var isReliable: Bool
     }
 
-    /// Where a row that is placed stands.
+    /// Where a row that is placed stands, and what that was found from.
+    struct Standing {
+        fileprivate let wait: Wait
+        fileprivate let conditions: Int
+        /// Its order.
+        let section: UInt8
+    }
+
     @inline(__always)
-    func keys(_ row: Int, _ findings: Findings) -> PackedKeys {
+    func standing(_ row: Int, _ findings: Findings) -> Standing {
         let service = criteria[row]
         let conditions = conditionBits(service, findings).nonzeroBitCount
         let wait = self.wait(service, counts[row])
+        let section = section(service, wait, conditions: conditions, isForLater: findings.obstacles != 0)
+        return Standing(wait: wait, conditions: conditions, section: section)
+    }
+
+    @inline(__always)
+    func keys(_ row: Int, _ findings: Findings, _ standing: Standing) -> PackedKeys {
+        let service = criteria[row]
         var wishes = (service.attributes & inquiry.prefers).nonzeroBitCount
         if !inquiry.preferredRows.isEmpty, inquiry.preferredRows.contains(row) { wishes += 1 }
-        let isForLater = findings.obstacles != 0
         return PackedKeys(
             PackedKeys.Fields(
-                section: section(service, wait, conditions: conditions, isForLater: isForLater),
-                safety: findings.isInDanger, conditions: conditions, wishes: wishes,
-                continuity: inquiry.turnsEighteen && !service.traits.contains(.spansEighteen),
+                section: standing.section, safety: findings.isInDanger, conditions: standing.conditions,
+                wishes: wishes, continuity: inquiry.turnsEighteen && !service.traits.contains(.spansEighteen),
                 restriction: service.restriction,
                 specialisation: 2 * (service.marks & inquiry.marks).nonzeroBitCount + Int(service.expertise),
                 isInRegion: service.province == inquiry.location.safeProvince,
-                overSecurity: Int(service.strength) - inquiry.requiredStrength, wait: wait.days,
-                freshness: wait.hours, row: row))
+                overSecurity: Int(service.strength) - inquiry.requiredStrength, wait: standing.wait.days,
+                freshness: hours(standing.wait), row: row))
     }
 
     @inline(__always)
@@ -159,7 +173,7 @@ extension Judge {
     /// Whether the count may be relied on (rule R15).
     @inline(__always)
     private func isReliable(_ service: Criteria, _ count: CountRow) -> Bool {
-        guard service.traits.contains(.ambulatory) || count.free != CountRow.notKnown else { return false }
+        guard service.traits.contains(.ambulatory) || count.free != CountRow.notCounted else { return false }
         return inquiry.moment - count.confirmed <= inquiry.reliableFor[Int(service.limits)]
     }
 
@@ -175,25 +189,26 @@ extension Judge {
         let (service, count) = (criteria[row], counts[row])
         let wait = self.wait(service, count)
         let limits = FreshnessLimits.byNumber[Int(service.limits)]
-        let isKnown = service.traits.contains(.ambulatory) || count.free != CountRow.notKnown
+        let isKnown = service.traits.contains(.ambulatory) || count.free != CountRow.notCounted
         let moment = count.confirmed.isFinite ? Date(timeIntervalSinceReferenceDate: count.confirmed) : nil
         return Availability(
             daysUntilFree: wait.days, isWithinHorizon: wait.isWithinHorizon,
-            freshness: isKnown ? limits.freshness(of: moment, at: inquiry.now) : .unknown, ageInHours: wait.hours)
+            freshness: isKnown ? limits.freshness(of: moment, at: inquiry.now) : .unknown, ageInHours: hours(wait))
     }
 
     @inline(__always)
     private func wait(_ service: Criteria, _ count: CountRow) -> Wait {
-        var wait = Wait(days: nil, isWithinHorizon: true, hours: nil, isReliable: isReliable(service, count))
+        var wait = Wait(
+            days: nil, isWithinHorizon: true, confirmed: -.infinity, isReliable: isReliable(service, count))
         if service.traits.contains(.ambulatory) {
-            wait.hours = hours(since: count.confirmed)
+            wait.confirmed = count.confirmed
             guard count.day != CountRow.notKnown else { return wait }
             (wait.days, wait.isWithinHorizon) = (Int(count.day), count.day <= inquiry.horizon)
             return wait
         }
-        guard count.free != CountRow.notKnown else { return wait }
-        wait.hours = hours(since: count.confirmed)
-        if count.free >= needed(count) {
+        guard count.free != CountRow.notCounted else { return wait }
+        wait.confirmed = count.confirmed
+        if Int32(count.free) >= needed(count) {
             wait.days = 0
             return wait
         }
@@ -206,9 +221,9 @@ extension Judge {
 
     /// Whole hours, as far as a count of hours can go; `nil` where no moment is known.
     @inline(__always)
-    private func hours(since moment: Double) -> Int? {
-        guard moment > -Double.infinity else { return nil }
-        let hours = (inquiry.moment - moment) / FreshnessLimits.hour
+    private func hours(_ wait: Wait) -> Int? {
+        guard wait.confirmed > -Double.infinity else { return nil }
+        let hours = (inquiry.moment - wait.confirmed) / FreshnessLimits.hour
         return hours <= 0 ? 0 : Int(min(hours, 1e12))
     }
 }

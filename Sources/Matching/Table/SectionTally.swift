@@ -55,7 +55,7 @@ extension Finder {
             for row in judge.rows {
                 let findings = judge.findings(row)
                 guard judge.isPlaced(row, obstacles: findings.obstacles) else { continue }
-                let section = judge.keys(row, findings).sectionOrder
+                let section = Int(judge.standing(row, findings).section)
                 candidates.append(Candidate(row: row, section: section, free: judge.reliablyFree(row)))
             }
         }

@@ -58,10 +58,11 @@ private struct AreaWriter {
     var lists: [UInt16] = []
 
     mutating func write(_ service: Service, into criteria: inout Criteria) {
-        criteria.lists = UInt32(clamping: lists.count)
-        let dangerous = writeDanger(of: service, into: &criteria)
-        let served = writeReach(of: service, into: &criteria)
-        (criteria.dangerListCount, criteria.areaListCount) = (UInt16(clamping: dangerous), UInt16(clamping: served))
+        let start = lists.count
+        criteria.lists = UInt32(clamping: start)
+        lists += [0, 0]
+        lists[start] = UInt16(clamping: writeDanger(of: service, into: &criteria))
+        lists[start + 1] = UInt16(clamping: writeReach(of: service, into: &criteria))
     }
 
     /// What ``DangerAreas/hold(_:)`` finds, for every area there is.

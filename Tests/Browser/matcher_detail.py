@@ -17,17 +17,12 @@ def detail(house):
     """Blockers are sums over `excluded`; `top` is the beginning of `full`; each place says why it stands below."""
     with house.serving(house.state()) as server:
         hall = Hall(house, server.client(), SEED + 1)
-        schemas = hall.client.get("/v1/openapi.json").json()["components"]["schemas"]
-        has_below = "below" in json.dumps(schemas.get("Placement", {}))
         for number in range(PEOPLE):
             profile = hall.people.one()
             answer, verdicts, reading = hall.judged(profile)
             blockers(hall, answer, reading)
             top(hall, profile, hall.rng.choice((1, 3, 20, 100)))
-            if has_below:
-                below(hall, answer, verdicts, reading)
-    if not has_below:
-        print("        the document knows no `below`", flush=True)
+            below(hall, answer, verdicts, reading)
 
 
 def blockers(hall, answer, reading):
@@ -45,6 +40,7 @@ def blockers(hall, answer, reading):
                     key=lambda one: (len(one[0]), -one[1], -one[2], one[0]))
     told = [(one["codes"], one["services"], one["freePlaces"]) for one in answer["blockers"]]
     hall.checks.that(told == wanted, f"blockers {told[:5]} instead of {wanted[:5]}")
+    hall.checks.that(all(one["text"] for one in answer["blockers"]), "each as a sentence")
 
 
 def top(hall, profile, limit):
@@ -64,15 +60,18 @@ def top(hall, profile, limit):
         hall.checks.same(part[key], whole[key], f"{key} with a limit of {limit}")
 
 
-def below(hall, answer, verdicts, reading):
-    """The first key that differs from the place just above."""
+def below(hall, answer, verdicts, reading, others=None):
+    """The first key that differs from the place just above; how many `others` need it is the last but one."""
     if reading.close:
         return
     for section in answer["sections"]:
         places = section["placements"]
         hall.checks.that(places[0].get("below") is None, f"nothing stands above the first of {section['section']}")
         for one, other in zip(places, places[1:]):
-            key = first_key(verdicts, one["serviceId"], other["serviceId"])
+            names = one["serviceId"], other["serviceId"]
+            key = first_key(verdicts, *names)
+            if key == "id" and others and others[names[0]] != others[names[1]]:
+                key = "scarcity"
             hall.checks.same(other["below"]["key"], key, f"why {other['serviceId']} is below")
             hall.checks.that(other["below"]["text"], "in words")
 
@@ -113,6 +112,8 @@ def scarcity(house):
             place = {name: SECTIONS.index(verdicts[name].section) for name in names}
             last = sorted(names, key=lambda name: (place[name], verdicts[name].keys[:-1], others[name], name))
             hall.checks.same([one["serviceId"] for one in placed(ranked)], last, "ranked is the last key before the id")
+            below(hall, shown, verdicts, reading)
+            below(hall, ranked, verdicts, reading, others)
         house.checks.that(sum(told.values()) > 0, "somebody had one place only")
 
 

@@ -172,8 +172,10 @@ def secrecy(house):
             hall.search(profile)
             desk.answered({"profile": profile, "serviceId": max(hall.country.services)}, "/v1/placements/_explain")
             desk.refused(profile | {"age": MARKER, MARKER: [MARKER], "circumstances": [MARKER]})
+            desk.answered({"people": [profile, PROFILE]}, "/v1/placements/_assign")
+            desk.refused({"people": [profile, {MARKER: MARKER}], MARKER: 1}, path="/v1/placements/_assign")
             desk.timed(json.dumps(profile).encode()[:-1] + MARKER.encode())
-        for path in (SEARCH, "/v1/placements/_explain"):
+        for path in (SEARCH, "/v1/placements/_explain", "/v1/placements/_assign"):
             for method in ("GET", "PUT", "DELETE"):
                 client.send(method, path, "coordinator", body=PROFILE | {"languages": ["xq"]})
             client.send("POST", path, "policy", body=PROFILE | {MARKER: MARKER})

@@ -33,10 +33,6 @@ package struct CodeSet<Element: Numbered>: Hashable, Sendable {
 
     @inlinable
     package var isEmpty: Bool { bits == 0 }
-
-    package func subtracting(_ other: Self) -> Self { Self(bits: bits & ~other.bits) }
-
-    package func union(_ other: Self) -> Self { Self(bits: bits | other.bits) }
 }
 
 extension CodeSet: Sequence {

@@ -29,23 +29,15 @@ struct JointSample {
 
     /// Draws services, people and who belongs to whom; the same seed draws the same.
     struct Draw: RandomNumberGenerator {
-        private var state: UInt64
+        private var random: SampleRandom
 
-        init(seed: UInt64) { state = seed }
+        init(seed: UInt64) { random = SampleRandom(seed: seed) }
 
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
+        mutating func next() -> UInt64 { random.next() }
 
-        private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+        private mutating func chance(_ percent: Int) -> Bool { random.chance(percent) }
 
-        private mutating func one<Value>(of values: [Value]) -> Value {
-            values[Int.random(in: 0..<values.count, using: &self)]
-        }
+        private mutating func one<Value>(of values: [Value]) -> Value { random.one(of: values) }
 
         mutating func places(_ count: Int, _ kind: JointSample) -> [Place] {
             (0..<count).compactMap { index in

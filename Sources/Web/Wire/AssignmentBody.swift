@@ -29,7 +29,7 @@ struct AssignmentBody: Encodable, Sendable {
     }
 
     init(_ placement: JointPlacement, snapshot: Snapshot, at now: Date) {
-        searchedAt = Timestamp.text(now)
+        searchedAt = Timestamp.preciseText(now)
         (dataVersion, rankingVersion) = (snapshot.dataVersion, Matcher.rankingVersion)
         assignments = placement.assignments.map { assignment in
             let candidate = assignment.candidate

@@ -8,7 +8,7 @@ extension Snapshot {
     func explanation(of question: PlacementQuestion, at now: Date) -> ExplanationBody {
         let explainer = Explainer(snapshot: self, profile: question.profile, now: now)
         return ExplanationBody(
-            searchedAt: Timestamp.text(now), dataVersion: dataVersion, rankingVersion: Matcher.rankingVersion,
+            searchedAt: Timestamp.preciseText(now), dataVersion: dataVersion, rankingVersion: Matcher.rankingVersion,
             service: explainer.standing(of: question.service),
             comparedWith: question.other.map(explainer.standing),
             comparison: question.other.flatMap { explainer.comparison(of: question.service, with: $0) })

@@ -76,9 +76,9 @@ struct API: Sendable {
         let moment = now()
         let handle = try key(of: request)
         let principal = try principal(of: handle, at: moment)
-        if case .roles(let roles) = route.access {
+        if case .permitted(let permission) = route.access {
             guard let principal else { throw Problem.noKey }
-            guard roles.contains(principal.role) else { throw Problem.wrongRole }
+            guard principal.may(permission) else { throw Problem.wrongRole }
         }
         guard Accept.best(of: route.offers, for: request.fields["Accept"]) != nil else {
             throw Problem.notAcceptable

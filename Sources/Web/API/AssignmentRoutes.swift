@@ -1,3 +1,4 @@
+import Access
 import Domain
 import Foundation
 import HTTP
@@ -10,7 +11,7 @@ enum AssignmentRoutes {
         Route(
             method: .post, path: "/v1/placements/_assign", id: "assignPlacements", tag: .matching,
             summary: "Verdeelt meer mensen tegelijk over de plekken die nu vrij zijn. Er wordt niets bewaard.",
-            access: .roles([.coordinator, .comensha, .admin]), body: .json(GroupSchema.schema),
+            access: .permitted(.searchPlacements), body: .json(GroupSchema.schema),
             answers: [
                 Route.Answer(
                     status: .ok, description: "Wie waar terechtkan, en waarom iemand geen plek heeft.",

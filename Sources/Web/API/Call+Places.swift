@@ -27,7 +27,7 @@ extension Call {
 
     /// - Throws: 403 unless the caller speaks for the organisation.
     func requireKeeper(of organization: OrganizationID) throws(Problem) {
-        guard principal?.role == .admin || principal?.organization == organization else { throw .otherOrganization }
+        guard principal?.may(.changeCounts, of: organization) == true else { throw .otherOrganization }
     }
 
     /// The version that `If-Match` names (RFC 9110 §13.1.1).

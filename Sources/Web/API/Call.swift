@@ -20,16 +20,13 @@ struct Call: Sendable {
 
     /// What this caller may see of places in general.
     var audience: Audience {
-        switch principal?.role {
-        case nil: .everyone
-        case .coordinator, .comensha, .admin: .placement
-        case .shelter, .policy: .professional
-        }
+        guard let principal, principal.may(.readCounts) else { return .everyone }
+        return principal.scope(of: .seeShelteredMunicipality) == .everything ? .placement : .professional
     }
 
     /// What this caller may see of one place: a shelter knows its own.
     func audience(for service: Service) -> Audience {
-        principal?.role == .shelter && principal?.organization == service.organization ? .placement : audience
+        principal?.may(.seeShelteredMunicipality, of: service.organization) == true ? .placement : audience
     }
 
     func view(of service: Service) -> ServiceView {

@@ -11,7 +11,7 @@ enum CapacityHistoryRoutes {
             Route(
                 method: .get, path: "/v1/services/{id}/capacity/history", id: "listCapacityHistory", tag: .capacity,
                 summary: "Elke opgave en bevestiging van een aantal. De nieuwste staat bovenaan.",
-                access: .roles(AccessRole.allCases), parameters: [.serviceID] + Parameter.paging,
+                access: .permitted(.readCountHistory), parameters: [.serviceID] + Parameter.paging,
                 answers: [
                     Route.Answer(
                         status: .ok, description: "Een pagina met opgaven.",
@@ -32,7 +32,7 @@ enum CapacityHistoryRoutes {
     }
 
     private static func page(of service: Service, _ call: Call, _ ledger: Ledger) throws -> Reply {
-        let namesKeys = call.principal?.role == .admin || call.principal?.organization == service.organization
+        let namesKeys = call.principal?.may(.seeWhoReported, of: service.organization) ?? false
         func entries(_ records: [SealedRecord]) -> [HistoryBody] {
             records.compactMap { HistoryBody($0.record, of: service.id, namesKeys: namesKeys) }
         }

@@ -13,7 +13,7 @@ enum CapacityRoutes {
         return [
             Route(
                 method: .get, path: path, id: "getCapacity", tag: .capacity,
-                summary: "Hoeveel plekken er zijn en hoeveel er nu vrij zijn.", access: .roles(AccessRole.allCases),
+                summary: "Hoeveel plekken er zijn en hoeveel er nu vrij zijn.", access: .permitted(.readCounts),
                 parameters: [.serviceID], answers: [answer], resource: { call in _ = try call.places() },
                 handler: .now(read)),
             Route(
@@ -39,7 +39,7 @@ enum CapacityRoutes {
         ]
     }
 
-    static let keepers: Route.Access = .roles([.shelter, .admin])
+    static let keepers: Route.Access = .permitted(.changeCounts)
 
     @Sendable
     private static func read(_ call: Call) throws -> Reply {

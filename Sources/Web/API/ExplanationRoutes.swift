@@ -1,3 +1,4 @@
+import Access
 import Domain
 import Foundation
 import HTTP
@@ -13,7 +14,7 @@ enum ExplanationRoutes {
             method: .post, path: "/v1/placements/_explain", id: "explainPlacement", tag: .matching,
             summary:
                 "Legt van één plek uit waar zij staat of waarom zij niet past, en wat er dan anders moet zijn. Vergelijkt desgewenst met een andere plek. Er wordt niets bewaard.",
-            access: .roles([.coordinator, .comensha, .admin]), body: .json(PlacementQuestion.schema),
+            access: .permitted(.searchPlacements), body: .json(PlacementQuestion.schema),
             answers: [
                 Route.Answer(status: .ok, description: "De uitleg.", schema: .named(ExplanationBody.schema))
             ], handler: .now(explain))

@@ -55,6 +55,7 @@ enum HoldActions {
     private static func body(of receipt: Receipt, for call: Call) throws(Problem) -> HoldBody {
         guard let hold = receipt.hold else { throw .internalFault }
         return HoldBody(
-            hold, capacity: receipt.capacities.first, in: call.snapshot.registry, for: call.principal?.role)
+            hold, capacity: receipt.capacities.first, in: call.snapshot.registry,
+            namesKey: call.principal?.may(.seeWhoHolds) ?? false)
     }
 }

@@ -9,11 +9,10 @@ import Registry
 extension Principal {
     /// Whether this is one of the two sides, or may read every hold.
     func maySee(_ hold: Hold, in registry: Registry) -> Bool {
-        switch role {
-        case .comensha, .admin: true
-        case .coordinator: isHolder(of: hold)
-        case .shelter: isShelter(of: hold, in: registry)
-        case .policy: false
+        switch scope(of: .readHolds) {
+        case .nothing: false
+        case .own: isHolder(of: hold) || isShelter(of: hold, in: registry)
+        case .everything: true
         }
     }
 
@@ -22,7 +21,7 @@ extension Principal {
 
     /// The shelter whose places are kept.
     func isShelter(of hold: Hold, in registry: Registry) -> Bool {
-        guard role == .shelter, let organization else { return false }
+        guard role == .shelter else { return false }
         return registry.service(hold.service)?.organization == organization
     }
 }
@@ -50,6 +49,7 @@ extension Call {
 
     func body(of hold: Hold) -> HoldBody {
         HoldBody(
-            hold, capacity: snapshot.state.capacity(of: hold.service), in: snapshot.registry, for: principal?.role)
+            hold, capacity: snapshot.state.capacity(of: hold.service), in: snapshot.registry,
+            namesKey: principal?.may(.seeWhoHolds) ?? false)
     }
 }

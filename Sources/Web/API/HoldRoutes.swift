@@ -31,7 +31,7 @@ enum HoldRoutes {
                 handler: .later { call, answer in try HoldActions.extend(call, services.ledger, answer) }),
             action(
                 "decisions", id: "decideHold", "De opvang zegt ja of nee. Bij ja blijft de eindtijd staan.",
-                .roles([.shelter]), .json(HoldDecision.schema),
+                .permitted(.decideHolds), .json(HoldDecision.schema),
                 conflict: "Er is al geantwoord, of het vasthouden is voorbij.",
                 resource: { call in _ = try call.holdOnOwnPlaces() },
                 handler: .later { call, answer in try HoldActions.decide(call, services.ledger, answer) }),
@@ -43,8 +43,8 @@ enum HoldRoutes {
         ]
     }
 
-    private static let holders: Route.Access = .roles([.coordinator, .comensha])
-    private static let readers: Route.Access = .roles([.coordinator, .comensha, .shelter, .admin])
+    private static let holders: Route.Access = .permitted(.holdPlaces)
+    private static let readers: Route.Access = .permitted(.readHolds)
     private static let reference = Parameter.path(
         "reference", "Het kenmerk. Na het einde blijft het zeven dagen bekend.", example: "K7-204")
     private static let answer = Route.Answer(

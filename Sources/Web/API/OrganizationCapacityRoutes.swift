@@ -15,7 +15,7 @@ enum OrganizationCapacityRoutes {
         return [
             Route(
                 method: .get, path: path, id: "listCapacities", tag: .capacity,
-                summary: "De aantallen van alle plekken van een organisatie.", access: .roles(AccessRole.allCases),
+                summary: "De aantallen van alle plekken van een organisatie.", access: .permitted(.readCounts),
                 parameters: [id] + Parameter.paging,
                 answers: [
                     Route.Answer(

@@ -1,3 +1,4 @@
+import Access
 import Domain
 import Foundation
 import HTTP
@@ -11,7 +12,7 @@ enum PlacementRoutes {
         Route(
             method: .post, path: "/v1/placements/_search", id: "searchPlacements", tag: .matching,
             summary: "Zoekt passende plekken bij een profiel, op volgorde en met uitleg. Er wordt niets bewaard.",
-            access: .roles([.coordinator, .comensha, .admin]),
+            access: .permitted(.searchPlacements),
             parameters: [
                 Parameter(
                     name: "detail", kind: .code(["full", "top"]),

@@ -38,7 +38,8 @@ struct Route: Sendable {
     /// Who may use a route.
     enum Access: Sendable {
         case everyone
-        case roles([AccessRole])
+        /// Who has a key whose role has the permission.
+        case permitted(Permission)
     }
 
     enum RequestBody: Sendable {

@@ -1,3 +1,4 @@
+import Access
 import Domain
 import Foundation
 import HTTP
@@ -10,7 +11,7 @@ enum AuditRoutes {
             Route(
                 method: .get, path: "/v1/audit-events", id: "listAuditEvents", tag: .audit,
                 summary: "Wie deed wat, en wanneer. Nieuwste eerst; er wordt alleen toegevoegd.",
-                access: .roles([.admin]), parameters: AuditQuery.parameters + Parameter.paging,
+                access: .permitted(.readAuditEvents), parameters: AuditQuery.parameters + Parameter.paging,
                 answers: [
                     Route.Answer(
                         status: .ok, description: "Een pagina met gebeurtenissen, of alle als tabel.",

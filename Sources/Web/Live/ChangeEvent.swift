@@ -12,7 +12,8 @@ final class ChangeEvent: Sendable {
 
     private enum Subject: Sendable {
         case count(LiveCapacity, of: Service, said: Freshness)
-        case hold(Hold, forAdmin: [UInt8])
+        /// `named` tells of which access key it is.
+        case hold(Hold, named: [UInt8])
     }
 
     /// The count of a service, for every role.
@@ -26,13 +27,13 @@ final class ChangeEvent: Sendable {
     ///
     /// - Parameter live: the count of its service, as it stands with this hold.
     init(_ hold: Hold, with live: LiveCapacity?, id: EventID, in registry: Registry) throws {
-        func bytes(for role: AccessRole?) throws -> [UInt8] {
-            let body = HoldBody(hold, capacity: live, in: registry, for: role)
+        func bytes(namingKey: Bool) throws -> [UInt8] {
+            let body = HoldBody(hold, capacity: live, in: registry, namesKey: namingKey)
             return ServerSentEvent(id: id, name: "hold", data: try body.jsonBytes()).bytes
         }
         self.id = id
-        subject = .hold(hold, forAdmin: try bytes(for: .admin))
-        self.bytes = try bytes(for: nil)
+        subject = .hold(hold, named: try bytes(namingKey: true))
+        self.bytes = try bytes(namingKey: false)
     }
 
     /// The event as `principal` gets it; `nil` where it is not for them.
@@ -43,9 +44,9 @@ final class ChangeEvent: Sendable {
         case .count(let live, let service, let said):
             guard service.freshness(of: live.capacity, at: now) != said else { return bytes }
             return (try? Self.bytes(of: live, of: service, id: id, at: now)) ?? bytes
-        case .hold(let hold, let forAdmin):
+        case .hold(let hold, let named):
             guard principal.maySee(hold, in: registry) else { return nil }
-            return principal.role == .admin ? forAdmin : bytes
+            return principal.may(.seeWhoHolds) ? named : bytes
         }
     }
 

@@ -10,7 +10,7 @@ enum ChangeRoutes {
             Route(
                 method: .get, path: "/v1/changes", id: "streamChanges", tag: .live,
                 summary: "Vertelt elke wijziging zodra die is opgeslagen, als Server-Sent Events.",
-                access: .roles(AccessRole.allCases), parameters: [lastEventHeader, lastEventQuery],
+                access: .permitted(.followChanges), parameters: [lastEventHeader, lastEventQuery],
                 answers: [
                     Route.Answer(
                         status: .ok, description: "De wijzigingen, tot een van beide kanten stopt.",

@@ -1,3 +1,4 @@
+import Access
 import Domain
 import Foundation
 import HTTP
@@ -68,9 +69,9 @@ enum OpenAPIDocument {
             "tags": [.string(route.tag.rawValue)],
             "parameters": .array(route.parameters.map(parameter)), "responses": responses(of: route),
         ]
-        if case .roles(let roles) = route.access {
+        if case .permitted(let permission) = route.access {
             members["security"] = [["key": []]]
-            let names = roles.map(\.rawValue).joined(separator: ", ")
+            let names = permission.roles.map(\.rawValue).joined(separator: ", ")
             members["description"] = .string("Voor de rollen: \(names).")
         } else {
             members["security"] = [[:], ["key": []]]
@@ -159,7 +160,7 @@ extension Route {
         var problems: [(Status, String)] = [
             (.badRequest, "De invoer klopt niet."), (.unauthorized, "De toegangssleutel ontbreekt of geldt niet."),
         ]
-        if case .roles = access { problems.append((.forbidden, "Uw rol mag dit niet.")) }
+        if case .permitted = access { problems.append((.forbidden, "Uw rol mag dit niet.")) }
         if parameters.contains(where: { $0.place == .path }) { problems.append((.notFound, "Dit bestaat niet.")) }
         problems.append((.notAcceptable, "In deze vorm kunnen we niet antwoorden."))
         if case .none = body {

@@ -57,7 +57,7 @@ struct Pages: Sendable {
 
     private func search(_ request: Request, _ values: FormValues) -> Response {
         let page = searchPage(request, values)
-        guard let role = page.principal?.role, [.coordinator, .comensha, .admin].contains(role) else {
+        guard let principal = page.principal, principal.may(.searchPlacements) else {
             guard let principal = page.principal else {
                 return self.page(page.signInFirst(), status: .unauthorized, label: "/")
             }

@@ -24,13 +24,13 @@ struct HoldBody: Encodable, Sendable {
     /// - Parameters:
     ///   - capacity: the count of the service as it stands with this hold; `nil` where it is not known.
     ///   - registry: to name the holder's organisation.
-    ///   - role: who reads it.
-    init(_ hold: Hold, capacity: LiveCapacity?, in registry: Registry, for role: AccessRole?) {
+    ///   - namesKey: whether the reader may see which access key it is of.
+    init(_ hold: Hold, capacity: LiveCapacity?, in registry: Registry, namesKey: Bool) {
         (reference, serviceId, places) = (hold.reference.rawValue, hold.service.rawValue, hold.places)
         (state, extended, declineReason) = (hold.state.rawValue, hold.isExtended, hold.declineReason?.rawValue)
         (createdAt, expiresAt) = (Timestamp.preciseText(hold.createdAt), Timestamp.preciseText(hold.expiresAt))
         closedAt = hold.closedAt.map(Timestamp.preciseText)
-        holder = HolderBody(hold.holder, in: registry, for: role)
+        holder = HolderBody(hold.holder, in: registry, namesKey: namesKey)
         (free, held, version) = (capacity?.capacity.free, capacity?.capacity.held, capacity?.version)
     }
 
@@ -42,10 +42,10 @@ struct HoldBody: Encodable, Sendable {
         /// Absent for everybody but an administrator.
         let keyId: String?
 
-        init(_ actor: Actor, in registry: Registry, for role: AccessRole?) {
-            (self.role, organizationId) = (actor.role.rawValue, actor.organization?.rawValue)
+        init(_ actor: Actor, in registry: Registry, namesKey: Bool) {
+            (role, organizationId) = (actor.role.rawValue, actor.organization?.rawValue)
             organizationName = actor.organization.flatMap(registry.organization)?.name
-            keyId = role == .admin ? actor.keyID : nil
+            keyId = namesKey ? actor.keyID : nil
         }
     }
 }

@@ -49,20 +49,12 @@ package struct Scarcity: Sendable {
 extension Walk {
     /// The one row that could take somebody; `nil` where there is none, or more than one.
     static func onlyRow(for inquiry: Inquiry, table: ServiceTable, counts: CountTable) -> Int? {
-        let open = Set(Scarcity.open.map(\.order))
-        var found: Int?
-        Judge.with(inquiry, table, counts) { judge in
-            for row in judge.rows {
-                let findings = judge.findings(row)
-                guard judge.isPlaced(row, obstacles: findings.obstacles) else { continue }
-                guard open.contains(Int(judge.standing(row, findings).section)) else { continue }
-                if found != nil {
-                    found = nil
-                    return
-                }
-                found = row
-            }
+        var found: RowSet?
+        Judge.with(inquiry, table, counts) { _, screen in
+            var open = RowSet(of: table.services.count)
+            for section in Scarcity.open { open.formUnion(screen.sections[section.order]) }
+            if open.count == 1 { found = open }
         }
-        return found
+        return found?.first { _ in true }
     }
 }

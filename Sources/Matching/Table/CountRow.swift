@@ -2,19 +2,23 @@ import Domain
 import Foundation
 
 /// The live count of one service in a row of fixed size, beside its ``Criteria``: 24 bytes, and nothing is lost.
+///
+/// What is not known stands as the number with which every comparison comes out as the rules want it.
 struct CountRow: Hashable, Sendable {
     /// Seconds since the reference date; minus infinity where no moment is known.
-    var confirmed = -Double.infinity
-    /// Days since 1970; for help without a bed the days to wait; ``notKnown`` where nothing is known.
-    var day = notKnown
-    /// ``notCounted`` where nothing is known; no service counts more than ten thousand.
-    var total = notCounted
-    var free = notCounted
-    var held: Int16 = 0
-    var marks: Marks = []
+    private(set) var confirmed = -Double.infinity
+    /// Days since 1970; for help without a bed the days to wait. Where nothing is known a place is never free in time,
+    /// and help always is.
+    private(set) var day = Int32.max
+    /// No service counts more than ten thousand; not known is more than that.
+    private(set) var total = notCounted
+    private(set) var free = notCounted
+    private(set) var held: Int16 = 0
+    private(set) var marks: Marks = []
+    /// As ``Criteria/limits``: how long the count may be relied on.
+    let limits: UInt8
 
-    static let notKnown = Int32.min
-    static let notCounted = Int16.min
+    static let notCounted = Int16.max
 
     struct Marks: OptionSet, Hashable, Sendable {
         let rawValue: UInt8
@@ -23,35 +27,51 @@ struct CountRow: Hashable, Sendable {
         /// Counted in rooms for one household each.
         static let countsUnits = Marks(rawValue: 1 << 1)
         static let hasCount = Marks(rawValue: 1 << 2)
+        /// Help without a bed: ``day`` is how long people wait.
+        static let isAmbulatory = Marks(rawValue: 1 << 3)
+        /// How many are free is known, or does not matter.
+        static let isCounted = Marks(rawValue: 1 << 4)
+        static let hasDay = Marks(rawValue: 1 << 5)
     }
 
-    init(_ capacity: Capacity?) {
+    init(_ capacity: Capacity?, limits: UInt8) {
+        self.limits = limits
         guard let capacity else { return }
         marks = .hasCount
         if capacity.isPaused { marks.insert(.isPaused) }
         if capacity.unit == .unit { marks.insert(.countsUnits) }
         if let moment = capacity.confirmedAt { confirmed = moment.timeIntervalSinceReferenceDate }
-        if let expected = capacity.expectedFreeOn { day = Int32(clamping: expected.daysSinceEpoch) }
+        if let expected = capacity.expectedFreeOn { setDay(expected.daysSinceEpoch) }
         if let total = capacity.total { self.total = Int16(clamping: total) }
-        if let free = capacity.free { self.free = Int16(clamping: free) }
+        if let free = capacity.free {
+            self.free = Int16(clamping: free)
+            marks.insert(.isCounted)
+        }
         held = Int16(clamping: capacity.held)
     }
 
     /// Help without a bed has no count; its waiting time takes the place.
-    init(_ waiting: Waiting?) {
+    init(_ waiting: Waiting?, limits: UInt8) {
+        self.limits = limits
+        (marks, day, free) = ([.isAmbulatory, .isCounted], 0, -1)
         guard let waiting else { return }
-        day = Int32(clamping: waiting.days)
+        setDay(waiting.days)
         if let statedOn = waiting.statedOn { confirmed = statedOn.start.timeIntervalSinceReferenceDate }
+    }
+
+    private mutating func setDay(_ day: Int) {
+        self.day = Int32(clamping: day)
+        marks.insert(.hasDay)
     }
 
     /// What the row was made of.
     var capacity: Capacity? {
         guard marks.contains(.hasCount) else { return nil }
-        func known(_ value: Int16) -> Int? { value == Self.notCounted ? nil : Int(value) }
         return Capacity(
-            unit: marks.contains(.countsUnits) ? .unit : .bed, total: known(total), free: known(free),
-            held: Int(held), isPaused: marks.contains(.isPaused),
+            unit: marks.contains(.countsUnits) ? .unit : .bed, total: total == Self.notCounted ? nil : Int(total),
+            free: marks.contains(.isCounted) ? Int(free) : nil, held: Int(held),
+            isPaused: marks.contains(.isPaused),
             confirmedAt: confirmed.isFinite ? Date(timeIntervalSinceReferenceDate: confirmed) : nil,
-            expectedFreeOn: day == Self.notKnown ? nil : CalendarDate(daysSinceEpoch: Int(day)))
+            expectedFreeOn: marks.contains(.hasDay) ? CalendarDate(daysSinceEpoch: Int(day)) : nil)
     }
 }

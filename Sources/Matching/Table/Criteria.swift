@@ -1,9 +1,8 @@
 import Domain
 import Foundation
 
-/// What one service asks of a person, as bits and numbers: what the rules say of it, worked out once per registry.
-///
-/// 72 bytes: a large table is read as fast as the memory gives it.
+/// What one service asks of a person, as bits and numbers: what the rules say of it, worked out once per registry, in 72
+/// bytes. Turned on its side (see ``Planes``) it screens all services at once; row by row it says what is shown.
 struct Criteria: Sendable {
     /// Facts (see ``FactBit``) with which a person cannot come.
     var rejects: UInt64 = 0

@@ -91,44 +91,34 @@ struct Walk {
         _ inquiry: Inquiry, table: ServiceTable, counts: CountTable, limit: Int?, neededByOthers: [Int: Int] = [:]
     ) {
         self.neededByOthers = neededByOthers
-        Judge.with(inquiry, table, counts) { run($0, limit: limit) }
+        Judge.with(inquiry, table, counts) { judge, screen in run(judge, screen, limit: limit) }
     }
 
-    private mutating func run(_ judge: borrowing Judge, limit: Int?) {
-        var best = BestOf(limit ?? 0)
-        var all: [PackedKeys] = []
-        var excludedRows: [Int] = []
-        var counted = InlineArray<9, Int>(repeating: 0)
-        var reasons = BlockerCount(judge.inquiry)
-        for row in judge.rows {
-            let findings = judge.findings(row)
-            guard judge.isPlaced(row, obstacles: findings.obstacles) else {
-                reasons.add(findings.obstacles, freePlaces: judge.reliablyFree(row))
-                if limit == nil { excludedRows.append(row) }
-                continue
+    private mutating func run(_ judge: borrowing Judge, _ screen: Screen, limit: Int?) {
+        totals = screen.sections.map(\.count)
+        let reasons = BlockerCount(screen, counts: judge.counts)
+        (excludedTotal, summary, blockers) = (screen.excluded.count, reasons.summary(), reasons.blockers())
+        var best = BestOf(limit ?? totals.reduce(0, +))
+        for (order, rows) in screen.sections.enumerated() where !best.isFull {
+            for row in rows {
+                var keys = judge.keys(row, section: order, isInDanger: screen.inDanger.contains(row))
+                if !neededByOthers.isEmpty { keys.scarcity = neededByOthers[row] ?? 0 }
+                best.offer(keys)
             }
-            let standing = judge.standing(row, findings)
-            counted[Int(standing.section)] += 1
-            // Most places of a long table stand in a section behind the last that is kept.
-            if limit != nil, !best.mayTake(section: standing.section) { continue }
-            var keys = judge.keys(row, findings, standing)
-            if !neededByOthers.isEmpty { keys.scarcity = neededByOthers[row] ?? 0 }
-            if limit == nil { all.append(keys) } else { best.offer(keys) }
         }
-        all.sort()
-        for section in totals.indices { totals[section] = counted[section] }
-        (excludedTotal, summary, blockers) = (reasons.total, reasons.summary(), reasons.blockers)
-        placements = (limit == nil ? all : best.sorted).map { ($0, judge.everything($0.row)) }
-        excluded = excludedRows.map { judge.everything($0) }
+        placements = best.sorted.map { ($0, judge.everything($0.row, screen)) }
+        excluded = limit == nil ? screen.excluded.map { judge.everything($0, screen) } : []
     }
 }
 
 extension Judge {
     /// All that is found of one row.
-    func everything(_ row: Int) -> RowFindings {
-        let (service, findings) = (criteria[row], findings(row))
+    func everything(_ row: Int, _ screen: Screen) -> RowFindings {
+        let service = criteria[row]
+        let findings = Findings(obstacles: screen.obstacles(of: row), isInDanger: screen.inDanger.contains(row))
         return RowFindings(
-            row: row, obstacles: findings.obstacles, conditions: conditionBits(service, findings),
+            row: row, obstacles: findings.obstacles,
+            conditions: conditionBits(service, isInDanger: findings.isInDanger),
             questions: questionBits(service, findings), availability: availability(row))
     }
 

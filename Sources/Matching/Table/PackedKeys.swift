@@ -80,7 +80,6 @@ struct PackedKeys: Hashable, Sendable, Comparable {
 struct BestOf {
     private let most: Int
     private var heap: [PackedKeys] = []
-    private var worstSection: UInt64 = 0
 
     /// - Parameter most: 0 keeps nothing.
     init(_ most: Int) {
@@ -93,17 +92,14 @@ struct BestOf {
         if heap.count < most {
             heap.append(keys)
             rise(heap.count - 1)
-            worstSection = heap[0].high >> 60
         } else if let worst = heap.first, keys < worst {
             heap[0] = keys
             sink()
-            worstSection = heap[0].high >> 60
         }
     }
 
-    /// Whether something of that section could still be among them.
-    @inline(__always)
-    func mayTake(section: UInt8) -> Bool { heap.count < most || UInt64(section) <= worstSection }
+    /// Whether there are as many as are kept; a better one may still push out another.
+    var isFull: Bool { heap.count >= most }
 
     /// Best first.
     var sorted: [PackedKeys] { heap.sorted() }

@@ -51,12 +51,11 @@ extension Finder {
 
     private func candidates(_ inquiry: Inquiry, _ counts: CountTable) -> [Candidate] {
         var candidates: [Candidate] = []
-        Judge.with(inquiry, table, counts) { judge in
-            for row in judge.rows {
-                let findings = judge.findings(row)
-                guard judge.isPlaced(row, obstacles: findings.obstacles) else { continue }
-                let section = Int(judge.standing(row, findings).section)
-                candidates.append(Candidate(row: row, section: section, free: judge.reliablyFree(row)))
+        Judge.with(inquiry, table, counts) { judge, screen in
+            for (order, rows) in screen.sections.enumerated() {
+                for row in rows {
+                    candidates.append(Candidate(row: row, section: order, free: judge.reliablyFree(row)))
+                }
             }
         }
         return candidates

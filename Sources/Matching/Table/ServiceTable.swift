@@ -7,6 +7,8 @@ package final class ServiceTable: Sendable {
     package let services: [Service]
     package let map: Geography
     let criteria: [Criteria]
+    /// The same, turned on its side.
+    let planes: Planes
     /// Single municipalities by number, for those services that name some; see ``Criteria/lists``.
     let lists: [UInt16]
     private let municipalityNumbers: [MunicipalityCode: UInt16]
@@ -23,6 +25,7 @@ package final class ServiceTable: Sendable {
             writer.write(service, into: &criteria)
             return criteria
         }
+        planes = Planes(criteria)
         (self.services, self.map, lists) = (taking, map, writer.lists)
         municipalityNumbers = numbers
         provinces = codes.map { map.municipality($0)?.province }

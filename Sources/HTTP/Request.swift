@@ -4,7 +4,7 @@ package import Foundation
 package struct Request: Sendable {
     private let head: RequestHead
     package let body: [UInt8]
-    /// The remote address as numbers, without its port.
+    /// The remote address as numbers, without its port: of the connection, or of whom it speaks for.
     package let peer: String
     /// Made by the server, for logs and problem documents.
     package let id: UUID
@@ -21,6 +21,9 @@ package struct Request: Sendable {
     package init(_ head: RequestHead, body: [UInt8], peer: String, id: UUID) {
         (self.head, self.body, self.peer, self.id) = (head, body, peer, id)
     }
+
+    /// The same request as one of somebody else, for whom the connection speaks.
+    package func from(_ peer: String) -> Request { Request(head, body: body, peer: peer, id: id) }
 
     package var method: Method { head.method }
     /// As sent, without the query; `*` for OPTIONS on the server itself.

@@ -10,19 +10,22 @@ package struct Application: Sendable {
     private let api: API
     private let pages: Pages
     private let trail: AuditTrail
+    private let front: Front
 
     /// - Parameters:
     ///   - exampleKey: Shown on the sign-in page; `nil` in production.
+    ///   - front: Whose word counts for where a request comes from.
     ///   - ticks: Whether to look by itself, now and then, for what happens without a request.
     ///   - now: The clock; everything below takes the moment as an argument. In whole milliseconds, as answers and
     ///     records name it, so that an answer can be given again.
     package init(
         registry: Registry, ledger: Ledger, keys: KeyStore, files: StaticFiles, exampleKey: String? = nil,
-        isProduction: Bool = false, ticks: Bool = true,
+        isProduction: Bool = false, front: Front = Front(), ticks: Bool = true,
         now: @escaping @Sendable () -> Date = { Timestamp.wholeMilliseconds(Date()) }
     ) {
         let board = SnapshotBoard(registry: registry, ledger: ledger)
         let document = OpenAPIBox()
+        self.front = front
         trail = AuditTrail(ledger, keys: keys, ticks: ticks, now: now)
         let changes = ChangeFeed(of: ledger, registry: registry, ticks: ticks, now: now)
         let routes = Routes(
@@ -37,7 +40,9 @@ package struct Application: Sendable {
             isProduction: isProduction, now: now)
     }
 
-    package func handle(_ request: Request, _ responder: Responder) {
+    /// From here on a request's peer is the client, not a proxy of ours.
+    package func handle(_ received: Request, _ responder: Responder) {
+        let request = front.received(received)
         if API.owns(request) {
             api.handle(request, responder)
         } else {

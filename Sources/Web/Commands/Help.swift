@@ -12,6 +12,8 @@ enum Help {
           --state DIR     de map met wat verandert: aantallen en sleutels (.opvangkaart)
           --public DIR    de map met stijlen en plaatjes (Public)
           --production    geen probeersleutels en geen voorbeeldorganisaties
+          --trusted-proxy ADRES  gelooft deze proxy op zijn woord over wie er vraagt (X-Forwarded-For);
+                          een adres of netwerk, of meer met komma’s ertussen
           --hold-seconds N  zo lang blijft een plek vastgehouden, 1 tot en met 14400 seconden (3600)
           --accept-damage   ook starten als het journaal beschadigd is, alleen om te lezen
 

@@ -9,6 +9,7 @@ import Registry
 /// `opvangkaart serve`: loads, opens, listens, and stops when it is asked to.
 struct ServeCommand {
     static let valued: Set<String> = ["--host", "--port", "--data", "--state", "--public", "--hold-seconds"]
+        .union(Front.valued)
     static let flags: Set<String> = ["--production", "--accept-damage"]
 
     private let host: String
@@ -18,6 +19,7 @@ struct ServeCommand {
     private let files: URL
     private let isProduction: Bool
     private let ledgerSettings: LedgerSettings
+    private let front: Front
 
     init(_ options: Options) throws(CommandFailure) {
         host = options["--host"] ?? "127.0.0.1"
@@ -31,6 +33,7 @@ struct ServeCommand {
         files = options.folder("--public", standard: "Public")
         isProduction = options.has("--production")
         ledgerSettings = try Self.ledgerSettings(options)
+        front = try Front(options)
     }
 
     private static func ledgerSettings(_ options: Options) throws(CommandFailure) -> LedgerSettings {
@@ -62,7 +65,8 @@ struct ServeCommand {
         let demonstration = isProduction ? [] : DemonstrationKeys.all(for: registry)
         let application = Application(
             registry: registry, ledger: ledger, keys: try keys(demonstration), files: try staticFiles(terminal),
-            exampleKey: demonstration.first { $0.role == .coordinator }?.secret, isProduction: isProduction)
+            exampleKey: demonstration.first { $0.role == .coordinator }?.secret, isProduction: isProduction,
+            front: front)
         // Who read the log and has gone is no reason to stop.
         signal(SIGPIPE, SIG_IGN)
         let log = LogWriter { terminal.complain($0) }

@@ -8,8 +8,8 @@ import Registry
 
 /// `opvangkaart serve`: loads, opens, listens, and stops when it is asked to.
 struct ServeCommand {
-    static let valued: Set<String> = ["--host", "--port", "--data", "--state", "--public", "--hold-seconds"]
-        .union(Front.valued)
+    static let valued =
+        Set(["--host", "--port", "--data", "--state", "--public", "--hold-seconds"]).union(Front.valued)
     static let flags: Set<String> = ["--production", "--accept-damage"]
 
     private let host: String

@@ -35,19 +35,28 @@ package struct Application: Sendable {
         document.fill(with: routes.all)
         api = API(routes.all, keys: keys, board: board, trail: trail, now: now)
         pages = Pages(
-            board: board, sessions: Sessions(keys: keys), trail: trail, files: files, assets: Assets(files),
-            exampleKey: exampleKey,
-            isProduction: isProduction, now: now)
+            board: board, keys: keys, sessions: Sessions(keys: keys), trail: trail, files: files,
+            securityText: SecurityTextPage(files, site: front.site), assets: Assets(files), exampleKey: exampleKey,
+            isProduction: isProduction, site: front.site, now: now)
     }
 
     /// From here on a request's peer is the client, not a proxy of ours.
     package func handle(_ received: Request, _ responder: Responder) {
         let request = front.received(received)
+        guard front.isAddressed(received) else { return responder.answer(misdirected(request)) }
         if API.owns(request) {
             api.handle(request, responder)
         } else {
-            responder.answer(pages.response(to: request))
+            responder.answer(pages.response(to: request, user: front.user(of: received)))
         }
+    }
+
+    /// RFC 9110 §15.5.20.
+    private func misdirected(_ request: Request) -> Response {
+        guard API.owns(request) else { return pages.misdirected(request) }
+        var response = Problem.misdirected.response(for: request.id)
+        APIHeaders.complete(&response, for: request, isOpen: false)
+        return response
     }
 
     /// Writes what is still to be written, before the ledger closes.

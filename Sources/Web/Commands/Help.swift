@@ -12,8 +12,10 @@ enum Help {
           --state DIR     de map met wat verandert: aantallen en sleutels (.opvangkaart)
           --public DIR    de map met stijlen en plaatjes (Public)
           --production    geen probeersleutels en geen voorbeeldorganisaties
-          --trusted-proxy ADRES  gelooft deze proxy op zijn woord over wie er vraagt (X-Forwarded-For);
-                          een adres of netwerk, of meer met komma’s ertussen
+          --site https://NAAM  het adres van de site; wie een ander adres gebruikt, krijgt geen antwoord
+          --trusted-proxy ADRES  van deze proxy geloven we namens wie hij vraagt (X-Forwarded-For);
+                            een adres of netwerk (10.0.0.0/8), of meer met komma’s ertussen
+          --user-header NAAM  in dit veld noemt die proxy wie daar is ingelogd: de gebruiker van een sleutel
           --hold-seconds N  zo lang blijft een plek vastgehouden, 1 tot en met 14400 seconden (3600)
           --accept-damage   ook starten als het journaal beschadigd is, alleen om te lezen
 

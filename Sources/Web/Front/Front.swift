@@ -6,9 +6,13 @@ package import HTTP
 /// that was named. From anybody else it changes nothing.
 package struct Front: Sendable {
     package let trustedProxies: [AddressRange]
+    /// Where a trusted proxy says who signed in with it.
+    package let userHeader: FieldName?
+    /// The program's own address; without it every `Host` is answered, and none is built upon.
+    package let site: Site?
 
-    package init(trustedProxies: [AddressRange] = []) {
-        self.trustedProxies = trustedProxies
+    package init(trustedProxies: [AddressRange] = [], userHeader: FieldName? = nil, site: Site? = nil) {
+        (self.trustedProxies, self.userHeader, self.site) = (trustedProxies, userHeader, site)
     }
 
     /// The request with the address of the client as its ``Request/peer``, in one way of writing.
@@ -32,7 +36,7 @@ package struct Front: Sendable {
         return address.text
     }
 
-    func isTrusted(_ address: IPAddress) -> Bool { trustedProxies.contains { $0.contains(address) } }
+    private func isTrusted(_ address: IPAddress) -> Bool { trustedProxies.contains { $0.contains(address) } }
 
     /// Some proxies write the port too: `192.0.2.7:4711`, `[2001:db8::7]:4711`.
     private static func address(_ hop: Substring) -> IPAddress? {
@@ -43,4 +47,25 @@ package struct Front: Sendable {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         return IPAddress(parts.count == 2 ? parts[0] : text)
     }
+
+    /// Who signed in with the proxy that sent the request as it came in; `nil` where no proxy says so. Two of them
+    /// are nobody's name.
+    package func user(of request: Request) -> String? {
+        guard let userHeader, let peer = IPAddress(request.peer), isTrusted(peer) else { return nil }
+        return request.fields[userHeader].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Whether the request as it came in is meant for us (RFC 9110 §7.4).
+    ///
+    /// Who looks from this machine whether the program is well need not know its name, when nobody else asks through
+    /// them.
+    package func isAddressed(_ request: Request) -> Bool {
+        guard let site else { return true }
+        if let host = request.fields[.host], site.isNamed(by: host) { return true }
+        return Self.watched.contains(request.segments) && IPAddress(request.peer)?.isLoopback == true
+            && !Self.forwarding.contains { request.fields.contains($0) }
+    }
+
+    private static let watched: [[String]] = [["v1", "health"], ["v1", "ready"], ["metrics"]]
+    private static let forwarding: [FieldName] = ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"]
 }

@@ -17,6 +17,11 @@ enum DutchTime {
         }
     }
 
+    /// The day it is in the Netherlands.
+    static func today(_ now: Date) -> CalendarDate {
+        CalendarDate(now.addingTimeInterval(TimeInterval(zone.secondsFromGMT(for: now))))
+    }
+
     /// `12 mei 2026`.
     static func day(_ date: CalendarDate) -> String {
         dateStyle.format(date.start.addingTimeInterval(12 * 3_600))
@@ -32,9 +37,7 @@ enum DutchTime {
         return hour >= 17 || hour < 8
     }
 
-    private static func dayNumber(_ moment: Date) -> Int {
-        CalendarDate(moment.addingTimeInterval(TimeInterval(zone.secondsFromGMT(for: moment)))).daysSinceEpoch
-    }
+    private static func dayNumber(_ moment: Date) -> Int { today(moment).daysSinceEpoch }
 
     /// Checked when the server starts; UTC would be an hour or two off.
     private static let zone = TimeZone(identifier: zoneName) ?? .gmt

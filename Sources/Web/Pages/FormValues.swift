@@ -5,6 +5,8 @@ import HTTP
 struct FormValues: Sendable {
     let items: [QueryItem]
 
+    private init(items: [QueryItem]) { self.items = items }
+
     static let empty = FormValues([:])
 
     /// Values the program itself fills in.
@@ -30,6 +32,9 @@ struct FormValues: Sendable {
     func all(_ name: String) -> [String] {
         items.filter { $0.name == name }.map { $0.value.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
+
+    /// The fields but for those of these names.
+    func without(_ names: Set<String>) -> FormValues { FormValues(items: items.filter { !names.contains($0.name) }) }
 
     func has(_ name: String, _ value: String) -> Bool { all(name).contains(value) }
 }

@@ -6,7 +6,7 @@ import Foundation
 struct Frame: Sendable {
     let title: String
     let screen: String
-    let principal: Principal?
+    let guest: Guest
     /// The bar that says that the data are examples.
     let showsExamples: Bool
     let assets: Assets
@@ -43,21 +43,38 @@ struct Frame: Sendable {
     }
 
     private var header: HTML {
-        let account: HTML
-        if let principal {
-            account = .element(
-                "form", ["method": "post", "action": "/uitloggen", "class": "ok-account"],
-                .element("span", [:], .text("Ingelogd als \(principal.name ?? principal.role.rawValue)")),
-                .element("button", ["class": "nl-button nl-button--subtle"], "Log uit"))
-        } else if screen == SignInPage.screen {
-            account = .empty
-        } else {
-            account = .element("a", ["class": "nl-link", "href": "/inloggen"], "Log in met uw toegangssleutel")
-        }
-        return .element(
+        .element(
             "header", ["class": "utrecht-page-header"],
             .element("a", ["class": "ok-name", "href": "/"], "Opvangkaart"),
             .element("span", ["class": "ok-tagline"], "Wie helpt bij mensenhandel?"), account)
+    }
+
+    private var account: HTML {
+        switch guest {
+        case .signedIn(let visit): signedIn(visit)
+        case .stranger:
+            .element("p", ["class": "ok-account"], .text(Self.strangerNote))
+        case .nobody, .ended:
+            screen == SignInPage.screen
+                ? .empty
+                : .element("a", ["class": "nl-link", "href": "/inloggen"], "Log in met uw toegangssleutel")
+        }
+    }
+
+    /// For who signed in with a proxy that vouches for them, and has no key here.
+    static let strangerNote = "Er hoort nog geen toegangssleutel bij uw account. Vraag uw beheerder om een sleutel."
+
+    private func signedIn(_ visit: Visit) -> HTML {
+        let who: HTML = .element(
+            "span", [:], "Ingelogd als ",
+            .element(
+                "a", ["class": "nl-link", "href": "/account"],
+                .text(visit.principal.name ?? visit.principal.role.rawValue)))
+        // Who was let in by a proxy would be in again with the next click.
+        if visit.isVouched { return .element("p", ["class": "ok-account"], who) }
+        return .element(
+            "form", ["method": "post", "action": "/uitloggen", "class": "ok-account"], guest.formField, who,
+            .element("button", ["class": "nl-button nl-button--subtle"], "Log uit"))
     }
 
     private var footer: HTML {

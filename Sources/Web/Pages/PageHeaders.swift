@@ -50,11 +50,15 @@ struct SessionCookie: Sendable {
 
 /// Whether a form was sent by a page of this site.
 enum SameSite {
-    /// By `Sec-Fetch-Site` where the browser tells it, else by `Origin`. Neither is sent by programs, which have no
-    /// cookie to misuse.
-    static func isTrusted(_ request: Request) -> Bool {
-        if let site = request.fields["Sec-Fetch-Site"] { return site == "same-origin" || site == "none" }
+    /// By `Sec-Fetch-Site` and by `Origin`, as far as the browser tells them. Neither is sent by programs, which have
+    /// no cookie to misuse.
+    ///
+    /// - Parameter site: our own address, where it is known. Else it is taken from `Host`, which a page of another site
+    ///   cannot choose.
+    static func isTrusted(_ request: Request, at site: Site?) -> Bool {
+        if let sender = request.fields["Sec-Fetch-Site"], sender != "same-origin", sender != "none" { return false }
         guard let origin = request.fields["Origin"] else { return true }
+        if let site { return origin == site.origin }
         guard let host = request.fields["Host"] else { return false }
         return origin == "http://\(host)" || origin == "https://\(host)"
     }

@@ -6,141 +6,161 @@ import HTTP
 /// The pages: the search at `/`, signing in and out, and the files in `Public/`. HTML first; no scripts.
 struct Pages: Sendable {
     let board: SnapshotBoard
+    let keys: KeyStore
     let sessions: Sessions
     let trail: AuditTrail
     let files: StaticFiles
+    let securityText: SecurityTextPage?
     let assets: Assets
     let exampleKey: String?
     let isProduction: Bool
+    /// The program's own address, where it is known. Nothing is built from what a request calls it.
+    let site: Site?
     let now: @Sendable () -> Date
 
-    func response(to request: Request) -> Response {
-        var response = answer(request)
+    /// - Parameter user: whom a trusted proxy vouches for.
+    func response(to request: Request, user: String? = nil) -> Response {
+        completed(answer(request, user), for: request)
+    }
+
+    /// The request was meant for another address.
+    func misdirected(_ request: Request) -> Response {
+        let text = "Opvangkaart staat onder een andere naam. Gebruik het adres dat u van uw beheerder kreeg."
+        return completed(
+            message(.misdirectedRequest, .nobody, "Dit adres is niet van Opvangkaart.", text), for: request)
+    }
+
+    private func completed(_ response: Response, for request: Request) -> Response {
+        var response = response
         PageHeaders.complete(&response, for: request, isProduction: isProduction)
         return response
     }
 
-    private func answer(_ request: Request) -> Response {
+    private func answer(_ request: Request, _ user: String?) -> Response {
         guard HTTP.Method.standard.contains(request.method) else { return notImplemented() }
         if request.segments.isEmpty { return options("GET, HEAD, POST, PUT, OPTIONS") }  // the server as a whole
+        if let response = securityText?.response(to: request) { return response }
         guard let allowed = Self.methods[request.segments] else {
-            return files.response(to: request) ?? notFound(request)
+            return files.response(to: request) ?? notFound(guest(of: request, user: user))
         }
+        var response = request.method == .options ? options(allowed) : self.page(for: request, user, allowed)
+        response.label = Self.address(of: request)
+        return response
+    }
+
+    private func page(for request: Request, _ user: String?, _ allowed: String) -> Response {
+        let guest = guest(of: request, user: user)
         switch (request.method, request.segments) {
-        case (.options, _): return options(allowed)
-        case (.get, [""]), (.head, [""]): return searchForm(request)
-        case (.post, [""]): return guarded(request, search)
-        case (.get, ["inloggen"]), (.head, ["inloggen"]): return page(signInPage.html())
-        case (.post, ["inloggen"]): return guarded(request, signIn)
-        case (.post, ["uitloggen"]): return guarded(request, signOut)
-        default: return notAllowed(allowed)
+        case (.get, [""]), (.head, [""]): return searchForm(guest)
+        case (.post, [""]): return posted(request, guest, search) { again($0) }
+        case (.get, ["inloggen"]), (.head, ["inloggen"]): return signInForm(guest)
+        // Who signs in has no session yet, or leaves it: where the form comes from says enough.
+        case (.post, ["inloggen"]): return posted(request, guest, signIn, unproven: signIn)
+        case (.get, ["account"]), (.head, ["account"]): return account(guest)
+        case (.post, ["uitloggen"]): return posted(request, guest, signOut)
+        case (.post, ["uitloggen-overal"]): return posted(request, guest, signOutEverywhere)
+        default: return notAllowed(allowed, guest)
         }
     }
 
     /// What each page takes, as `Allow` says it.
     private static let methods: [[String]: String] = [
-        [""]: "GET, HEAD, POST, OPTIONS", ["inloggen"]: "GET, HEAD, POST, OPTIONS", ["uitloggen"]: "POST, OPTIONS",
+        [""]: "GET, HEAD, POST, OPTIONS", ["inloggen"]: "GET, HEAD, POST, OPTIONS", ["account"]: "GET, HEAD, OPTIONS",
+        ["uitloggen"]: "POST, OPTIONS", ["uitloggen-overal"]: "POST, OPTIONS",
     ]
 
     /// Forms are short; nothing else takes a body.
     static func bodyLimit(_ request: Request) -> Int {
-        request.method == .post && methods[request.segments] != nil ? 32 * 1024 : 0
+        request.method == .post && methods[request.segments]?.contains("POST") == true ? 32 * 1024 : 0
     }
 
     // MARK: Search
 
-    private func searchForm(_ request: Request) -> Response {
+    private func searchForm(_ guest: Guest) -> Response {
         // At night a place is needed tonight; the form says that this was filled in.
         let values = DutchTime.isNight(now()) ? FormValues(["urgency": "now"]) : .empty
-        return page(searchPage(request, values).form(), label: "/")
+        return page(searchPage(guest, values).form())
     }
 
-    private func search(_ request: Request, _ values: FormValues) -> Response {
-        let page = searchPage(request, values)
-        guard let principal = page.principal, principal.may(.searchPlacements) else {
-            guard let principal = page.principal else {
-                return self.page(page.signInFirst(), status: .unauthorized, label: "/")
-            }
-            noteRefusal(of: request, to: principal)
+    private func search(_ posted: Posted) -> Response {
+        if let principal = posted.guest.principal { return result(for: posted, by: principal, as: posted.guest) }
+        // Who has to sign in meanwhile may do so with the same press.
+        guard !posted.guest.isStranger, let (token, visit) = enter(posted, failing: .unauthorized) else {
+            let page = searchPage(posted.guest, posted.values).signInFirst(isWrongKey: posted.key != nil)
+            return self.page(page, status: .unauthorized)
+        }
+        var response = result(for: posted, by: visit.principal, as: .signedIn(visit))
+        response.fields.set("Set-Cookie", cookie.setting(token))
+        return response
+    }
+
+    private func result(for posted: Posted, by principal: Principal, as guest: Guest) -> Response {
+        guard principal.may(.searchPlacements) else {
+            noteRefusal(of: posted.request, to: principal)
             return message(
-                "Zoeken hoort niet bij uw rol.",
-                "Zoeken is voor zorgcoördinatoren en CoMensha. Uw gegevens zijn niet bewaard.",
-                .forbidden)
+                .forbidden, guest, "Zoeken hoort niet bij uw rol.",
+                "Zoeken is voor zorgcoördinatoren en CoMensha. Uw gegevens zijn niet bewaard.")
         }
-        let (profile, faults) = SearchForm(registry: page.snapshot.registry, values: values).read()
-        guard let profile else { return self.page(page.form(faults: faults), status: .badRequest, label: "/") }
-        return self.page(page.result(for: profile), label: "/")
+        let page = searchPage(guest, posted.values)
+        let (profile, faults) = SearchForm(registry: page.snapshot.registry, values: posted.values).read()
+        guard let profile else { return self.page(page.form(faults: faults), status: .badRequest) }
+        return self.page(page.result(for: profile))
     }
 
-    private func searchPage(_ request: Request, _ values: FormValues) -> SearchPage {
-        SearchPage(
-            snapshot: board.current, principal: principal(of: request), values: values, now: now(), assets: assets)
+    /// The page was made for another session: what was filled in is shown once more, to be sent by this one.
+    private func again(_ posted: Posted) -> Response {
+        noteRefusal(of: posted.request, to: posted.guest.principal)
+        return page(searchPage(posted.guest, posted.values).again(), status: .forbidden)
     }
 
-    // MARK: Signing in and out
-
-    private var signInPage: SignInPage {
-        SignInPage(showsExamples: exampleKey != nil, exampleKey: exampleKey, assets: assets)
+    private func searchPage(_ guest: Guest, _ values: FormValues) -> SearchPage {
+        SearchPage(snapshot: board.current, guest: guest, values: values, now: now(), assets: assets)
     }
 
-    private func signIn(_ request: Request, _ values: FormValues) -> Response {
-        let key = values["key"]
-        guard let key, let (token, principal) = sessions.start(with: key, at: now()) else {
-            // Who sent an empty form tried nothing.
-            if key != nil { trail.signInFailed(Status.badRequest.code, request: request.id) }
-            return page(signInPage.html(isFault: true), status: .badRequest, label: "/inloggen")
+    // MARK: Forms
+
+    /// Runs `action` when the form comes from a page of this site and of this session (conventions section 3, CSRF).
+    ///
+    /// - Parameter unproven: the answer to a form of this site that another session, or none, was given.
+    private func posted(
+        _ request: Request, _ guest: Guest, _ action: (Posted) -> Response, unproven: ((Posted) -> Response)? = nil
+    ) -> Response {
+        guard SameSite.isTrusted(request, at: site) else {
+            noteRefusal(of: request, to: guest.principal)
+            return message(
+                .forbidden, guest, "Dit verzoek komt van een andere site.",
+                "Ga naar Opvangkaart en probeer het opnieuw.")
         }
-        trail.signedIn(principal, request: request.id)
-        let cookie = SessionCookie(isProduction: isProduction)
-        return Response(
-            .seeOther, fields: ["Location": "/", "Set-Cookie": cookie.setting(token)], label: "/inloggen")
+        guard let posted = Posted(request, by: guest) else {
+            return message(
+                .unsupportedMediaType, guest, "Dit verzoek kunnen we niet lezen.", "Vul het formulier opnieuw in.")
+        }
+        if posted.isProven { return action(posted) }
+        if let unproven { return unproven(posted) }
+        noteRefusal(of: request, to: guest.principal)
+        return message(
+            .forbidden, guest, "Deze pagina hoorde bij een sessie die voorbij is.",
+            "Er is niets veranderd. Ga naar het begin en probeer het opnieuw.")
     }
 
-    private func signOut(_ request: Request, _ values: FormValues) -> Response {
-        let cookie = SessionCookie(isProduction: isProduction)
-        if let token = cookie.token(in: request) { sessions.end(token) }
-        return Response(
-            .seeOther,
-            fields: [
-                "Location": "/", "Set-Cookie": cookie.removing,
-                "Clear-Site-Data": "\"cache\", \"cookies\", \"storage\"",
-            ],
-            label: "/uitloggen")
+    private func noteRefusal(of request: Request, to principal: Principal?) {
+        trail.accessRefused(
+            Status.forbidden.code, resource: Self.address(of: request), by: principal, request: request.id)
     }
 
-    private func principal(of request: Request) -> Principal? {
-        SessionCookie(isProduction: isProduction).token(in: request).flatMap { sessions.principal(for: $0, at: now()) }
-    }
+    /// - Precondition: it is one of ``methods``, so that it is nothing somebody made up.
+    private static func address(of request: Request) -> String { "/" + request.segments.joined(separator: "/") }
 
     // MARK: Answers
 
-    /// Runs `action` when the form comes from a page of this site (conventions section 3, CSRF).
-    private func guarded(_ request: Request, _ action: (Request, FormValues) -> Response) -> Response {
-        guard SameSite.isTrusted(request) else {
-            noteRefusal(of: request, to: principal(of: request))
-            return message(
-                "Dit verzoek komt van een andere site.", "Ga naar Opvangkaart en probeer het opnieuw.", .forbidden)
-        }
-        let isEmpty = request.body.isEmpty
-        guard let values = isEmpty ? FormValues.empty : FormValues(request) else {
-            return message("Dit verzoek kunnen we niet lezen.", "Vul het formulier opnieuw in.", .unsupportedMediaType)
-        }
-        return action(request, values)
-    }
-
-    /// - Precondition: the address is one of ``methods``, so that it is nothing somebody made up.
-    private func noteRefusal(of request: Request, to principal: Principal?) {
-        let resource = "/" + request.segments.joined(separator: "/")
-        trail.accessRefused(Status.forbidden.code, resource: resource, by: principal, request: request.id)
-    }
-
-    private func notFound(_ request: Request) -> Response {
+    private func notFound(_ guest: Guest) -> Response {
         message(
-            "Deze pagina is er niet (meer).", "Ga naar het begin. Hieronder staat wie u kunt bellen.", .notFound)
+            .notFound, guest, "Deze pagina is er niet (meer).",
+            "Ga naar het begin. Hieronder staat wie u kunt bellen.")
     }
 
-    private func notAllowed(_ allowed: String) -> Response {
-        var response = message("Dit kan hier niet.", "Ga naar het begin.", .methodNotAllowed)
+    private func notAllowed(_ allowed: String, _ guest: Guest) -> Response {
+        var response = message(.methodNotAllowed, guest, "Dit kan hier niet.", "Ga naar het begin.")
         response.fields.set(.allow, allowed)
         return response
     }
@@ -149,21 +169,26 @@ struct Pages: Sendable {
     private func options(_ allowed: String) -> Response { Response(.noContent, fields: [.allow: allowed]) }
 
     private func notImplemented() -> Response {
-        message("Deze methode kennen we niet.", "Ga naar het begin.", .notImplemented)
+        message(.notImplemented, .nobody, "Deze methode kennen we niet.", "Ga naar het begin.")
     }
 
-    private func message(_ title: String, _ text: String, _ status: Status) -> Response {
-        let frame = Frame(
-            title: title, screen: "fout", principal: nil, showsExamples: exampleKey != nil, assets: assets,
-            isFault: true)
-        let html = frame.page([
+    func message(
+        _ status: Status, _ guest: Guest, _ title: String, _ text: String
+    ) -> Response {
+        let html = frame(title, "fout", guest, isFault: true).page([
             .element("h1", ["class": "nl-heading"], .text(title)), .element("p", [:], .text(text)),
             .element("p", [:], .element("a", ["class": "nl-link", "href": "/"], "Naar het begin van Opvangkaart")),
         ])
         return page(html, status: status)
     }
 
-    private func page(_ html: HTML, status: Status = .ok, label: String? = nil) -> Response {
-        Response(status, fields: ["Content-Type": "text/html; charset=utf-8"], body: html.document(), label: label)
+    func frame(_ title: String, _ screen: String, _ guest: Guest, isFault: Bool = false) -> Frame {
+        Frame(
+            title: title, screen: screen, guest: guest, showsExamples: exampleKey != nil, assets: assets,
+            isFault: isFault)
+    }
+
+    func page(_ html: HTML, status: Status = .ok) -> Response {
+        Response(status, fields: ["Content-Type": "text/html; charset=utf-8"], body: html.document())
     }
 }

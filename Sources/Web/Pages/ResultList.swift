@@ -10,6 +10,7 @@ struct ResultList: Sendable {
     let profile: Profile
     let snapshot: Snapshot
     let values: FormValues
+    let guest: Guest
     let now: Date
 
     /// How many cards one page shows at first, and at most (contract section 5, `detail=top`).
@@ -106,7 +107,7 @@ struct ResultList: Sendable {
         }
         return .element(
             "form", ["method": "post", "action": "/", "class": "ok-more-places"],
-            fields + [
+            [guest.formField] + fields + [
                 .void("input", ["type": "hidden", "name": "limit", "value": String(next)]),
                 .element("button", ["class": "nl-button"], .text("Toon de eerste \(min(next, total)) plekken")),
             ])

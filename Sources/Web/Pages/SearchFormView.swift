@@ -6,11 +6,16 @@ import Registry
 struct SearchFormView: Sendable {
     let snapshot: Snapshot
     let fields: FieldBuilder
+    let guest: Guest
+    /// What stands above the questions, in the form.
+    var notice: HTML = .empty
+    var button = "Zoek passende plekken"
 
     func html() -> HTML {
         .element(
             "form",
             ["method": "post", "action": "/", "novalidate": "", "autocomplete": "off", "class": "utrecht-form"],
+            guest.formField, notice,
             .element(
                 "p", ["class": "nl-alert"],
                 .text("We bewaren niets van wat u invult. Vul geen namen in.")),
@@ -18,7 +23,7 @@ struct SearchFormView: Sendable {
                 "p", [:], "Vul alle velden in. Staat er (niet verplicht) bij, dan hoeft het niet."), who, safety, when,
             municipalityList,
             .element(
-                "button", ["class": "nl-button nl-button--primary", "type": "submit"], "Zoek passende plekken"))
+                "button", ["class": "nl-button nl-button--primary", "type": "submit"], .text(button)))
     }
 
     private var who: HTML {

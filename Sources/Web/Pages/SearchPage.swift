@@ -7,7 +7,7 @@ import Registry
 /// The search form and its result list on one page (screens S6 and S7, first form).
 struct SearchPage: Sendable {
     let snapshot: Snapshot
-    let principal: Principal?
+    let guest: Guest
     let values: FormValues
     let now: Date
     let assets: Assets
@@ -24,25 +24,10 @@ struct SearchPage: Sendable {
         ])
     }
 
-    /// The form as it was, for who is not signed in (any more).
-    func signInFirst() -> HTML {
-        let notice: HTML = .element(
-            "div", ["class": "nl-alert", "role": "alert"],
-            .element("p", [:], "Log in om vrije plekken te zien. De sociale kaart is voor iedereen."),
-            .element(
-                "p", [:],
-                .element("a", ["href": "/inloggen"], "Log in"),
-                " in een nieuw venster. Druk dan hieronder opnieuw op ‘Zoek passende plekken’."))
-        return frame("Inloggen nodig", isFault: true).page([
-            heading("Zoek een passende plek"), notice, formHTML(faults: []),
-        ])
-    }
-
     func result(for profile: Profile) -> HTML {
         let list = ResultList(
             result: snapshot.result(for: profile, at: now, limit: ResultList.limit(values)), profile: profile,
-            snapshot: snapshot, values: values,
-            now: now)
+            snapshot: snapshot, values: values, guest: guest, now: now)
         let change: HTML = .element(
             "details", ["class": "ok-change"], .element("summary", [:], "Wijzig antwoorden"), formHTML(faults: []))
         return frame("Passende plekken").page(
@@ -50,20 +35,24 @@ struct SearchPage: Sendable {
                 + list.html() + [change])
     }
 
-    private func frame(_ title: String, isFault: Bool = false) -> Frame {
+    func frame(_ title: String, isFault: Bool = false) -> Frame {
         Frame(
-            title: title, screen: "S6", principal: principal,
+            title: title, screen: "S6", guest: guest,
             showsExamples: snapshot.registry.organizations.contains(where: \.isExample), assets: assets,
             isFault: isFault)
     }
 
-    private func heading(_ text: String) -> HTML { .element("h1", ["class": "nl-heading"], .text(text)) }
+    func heading(_ text: String) -> HTML { .element("h1", ["class": "nl-heading"], .text(text)) }
 
     private var signInNotice: HTML {
-        guard principal == nil else { return .empty }
-        return .element(
-            "p", ["class": "nl-alert"], "Log in om vrije plekken te zien. De sociale kaart is voor iedereen. ",
-            .element("a", ["class": "nl-link", "href": "/inloggen"], "Log in"))
+        switch guest {
+        case .signedIn: .empty
+        case .stranger: .element("p", ["class": "nl-alert"], .text(Frame.strangerNote))
+        case .nobody, .ended:
+            .element(
+                "p", ["class": "nl-alert"], "Log in om vrije plekken te zien. De sociale kaart is voor iedereen. ",
+                .element("a", ["class": "nl-link", "href": "/inloggen"], "Log in"))
+        }
     }
 
     private func summary(of faults: [SearchForm.Fault]) -> HTML {
@@ -99,7 +88,9 @@ struct SearchPage: Sendable {
         }
     }
 
-    private func formHTML(faults: [SearchForm.Fault]) -> HTML {
-        SearchFormView(snapshot: snapshot, fields: FieldBuilder(values: values, faults: faults)).html()
+    func formHTML(faults: [SearchForm.Fault]) -> HTML { formView(faults: faults).html() }
+
+    func formView(faults: [SearchForm.Fault]) -> SearchFormView {
+        SearchFormView(snapshot: snapshot, fields: FieldBuilder(values: values, faults: faults), guest: guest)
     }
 }

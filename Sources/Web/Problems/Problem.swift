@@ -41,6 +41,10 @@ extension Problem {
             detail: "Gebruik een van deze methoden: \(list).", fields: ["Allow": list])
     }
 
+    static let misdirected = Problem(
+        status: .misdirectedRequest, title: "Dit adres is niet van deze dienst",
+        detail: "Opvangkaart staat hier onder een andere naam. Gebruik het adres dat u van uw beheerder kreeg.")
+
     static let noKey = Problem(
         status: .unauthorized, title: "Inloggen nodig",
         detail: "Stuur een geldige toegangssleutel mee in ‘Authorization: Bearer’.",

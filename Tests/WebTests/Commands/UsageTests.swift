@@ -10,7 +10,8 @@ struct UsageTests {
         #expect(run.complaints.isEmpty)
         for word in [
             "serve", "check", "match", "key issue", "key list", "key revoke", "journal verify", "journal compact",
-            "journal history", "backup", "restore", "--hold-seconds", "3600", "--accept-damage", "--host", "--port",
+            "journal history", "backup", "restore", "--hold-seconds", "--trusted-proxy", "--user-header", "--site",
+            "3600", "--accept-damage", "--host", "--port",
             "--data", "--state",
             "--public", "--production", "--json", "--scarcity", "--role", "--organization", "--name", "--expires",
             "--help",
@@ -47,7 +48,12 @@ struct UsageTests {
         ["journal", "history", "a", "b"], ["journal", "history", "Geen Id"],
         ["journal", "history", "a", "--data", "b"],
         ["backup"], ["backup", "a", "b"], ["backup", "a", "--data", "b"], ["restore"], ["restore", "a", "b"],
-        ["restore", "a", "--json"],
+        ["restore", "a", "--json"], ["serve", "--trusted-proxy", "localhost"],
+        ["serve", "--trusted-proxy", "0.0.0.0/0"],
+        ["serve", "--trusted-proxy", "10.0.0.1/8"], ["serve", "--trusted-proxy", "::1,::/0"],
+        ["serve", "--user-header", "X-Remote-User"], ["serve", "--site", "http://opvang.example"],
+        ["serve", "--site", "opvang.example"], ["serve", "--trusted-proxy", "::1", "--user-header", "Cookie"],
+        ["serve", "--trusted-proxy", "::1", "--user-header", "X Remote"],
     ])
     func notUnderstood(_ arguments: [String]) {
         let directory = TemporaryDirectory()

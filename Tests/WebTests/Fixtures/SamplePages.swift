@@ -6,7 +6,7 @@ import Testing
 enum SamplePages: String, CaseIterable, Sendable {
     case form, signIn, signInFault, formOfSomebody, unsigned, notForThisRole, faults, results, nothing, notFound,
         foreign
-    case notAllowed
+    case notAllowed, account, accountOfNobody, wrongKeyBesideAnswers, ofAnotherSession, signInAgain
 
     static let good: KeyValuePairs<String, String> = [
         "age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual", "threat": "orange",
@@ -19,12 +19,23 @@ enum SamplePages: String, CaseIterable, Sendable {
 
     var status: Int {
         switch self {
-        case .form, .signIn, .formOfSomebody, .results, .nothing: 200
+        case .form, .signIn, .formOfSomebody, .results, .nothing, .account, .signInAgain: 200
         case .signInFault, .faults: 400
-        case .unsigned: 401
-        case .notForThisRole, .foreign: 403
+        case .unsigned, .accountOfNobody, .wrongKeyBesideAnswers: 401
+        case .notForThisRole, .foreign, .ofAnotherSession: 403
         case .notFound: 404
         case .notAllowed: 405
+        }
+    }
+
+    /// Whether the page is one of somebody who is signed in.
+    var isSignedIn: Bool {
+        switch self {
+        case .formOfSomebody, .notForThisRole, .faults, .results, .nothing, .account, .ofAnotherSession, .signInAgain:
+            true
+        case .form, .signIn, .signInFault, .unsigned, .notFound, .foreign, .notAllowed, .accountOfNobody,
+            .wrongKeyBesideAnswers:
+            false
         }
     }
 
@@ -49,6 +60,12 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .notFound: try program.page("/nergens")
         case .foreign: try program.post("/", Self.good, fields: ["Origin": "https://elders.example"])
         case .notAllowed: try program.send(.make(.delete, "/"))
+        case .account: try program.page("/account", cookie: program.signIn(.shelter))
+        case .accountOfNobody: try program.page("/account", cookie: "opvangkaart=0")
+        case .wrongKeyBesideAnswers:
+            try program.post("/", ["age": "24", "key": "<b>fout</b>"], cookie: "opvangkaart=0")
+        case .ofAnotherSession: try program.post("/", Self.bad, cookie: program.signIn(.coordinator), token: "0")
+        case .signInAgain: try program.page("/inloggen", cookie: program.signIn(.policy))
         }
     }
 

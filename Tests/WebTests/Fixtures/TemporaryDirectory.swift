@@ -25,6 +25,10 @@ final class TemporaryDirectory: Sendable {
 
     func path(of name: String) -> String { path + "/" + name }
 
+    func make(_ folder: String) throws {
+        try FileManager.default.createDirectory(atPath: path(of: folder), withIntermediateDirectories: true)
+    }
+
     func write(_ text: String, to name: String) throws {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         try Data(text.utf8).write(to: URL(filePath: path(of: name)))

@@ -4,18 +4,30 @@ import Testing
 
 extension TestProgram {
     /// Posts a form, as a page of the site itself does.
+    ///
+    /// - Parameter token: what the forms of the session carry; taken from its pages where none is given.
     func post(
-        _ path: String, _ values: KeyValuePairs<String, String>, cookie: String? = nil, fields: Fields = [:]
+        _ path: String, _ values: KeyValuePairs<String, String>, cookie: String? = nil, token: String? = nil,
+        fields: Fields = [:]
     ) throws -> Response {
         var unreserved = CharacterSet.alphanumerics
         unreserved.insert(charactersIn: "-._~")
         func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "" }
-        let body = values.map { "\(encoded($0.key))=\(encoded($0.value))" }.joined(separator: "&")
+        var pairs = values.map { "\(encoded($0.key))=\(encoded($0.value))" }
+        if let token = try token ?? cookie.flatMap({ try formToken(cookie: $0) }) { pairs.append("token=\(token)") }
+        let body = pairs.joined(separator: "&")
         var all = fields
         if !all.contains("Content-Type") { all.set("Content-Type", "application/x-www-form-urlencoded") }
         all.set("Host", "opvangkaart.example")
         if let cookie { all.set("Cookie", cookie) }
         return try send(.make(.post, path, fields: all, body: Array(body.utf8)))
+    }
+
+    /// What the forms of a session's pages carry, where it has any.
+    func formToken(cookie: String) throws -> String? {
+        try page("/account", cookie: cookie).text.firstMatch(of: /name="token" value="([0-9a-f]+)"/).map {
+            String($0.1)
+        }
     }
 
     /// Signs in and gives the cookie, as `name=token`.

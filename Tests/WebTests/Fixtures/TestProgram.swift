@@ -21,7 +21,7 @@ final class TestProgram: Sendable {
 
     init(
         _ registry: Registry, in directory: TemporaryDirectory = TemporaryDirectory(), clock: TestClock = TestClock(),
-        isProduction: Bool = false
+        isProduction: Bool = false, front: Front = Front()
     ) throws {
         (self.registry, self.directory, self.clock) = (registry, directory, clock)
         let starting = Snapshot.startingCapacities(of: registry)
@@ -31,7 +31,8 @@ final class TestProgram: Sendable {
             demonstration: Visitor.keys(own: .make("voorbeeld-huis"), other: .make("voorbeeld-ander")))
         application = try Application(
             registry: registry, ledger: ledger, keys: keys, files: StaticFiles(folder: Shipped.publicFolder.path),
-            exampleKey: isProduction ? nil : Visitor.coordinator.secret, isProduction: isProduction, ticks: false,
+            exampleKey: isProduction ? nil : Visitor.coordinator.secret, isProduction: isProduction, front: front,
+            ticks: false,
             now: { clock.now })
     }
 

@@ -5,6 +5,7 @@ import Testing
 struct PageMethodTests {
     private static let allowed = [
         "/": "GET, HEAD, POST, OPTIONS", "/inloggen": "GET, HEAD, POST, OPTIONS", "/uitloggen": "POST, OPTIONS",
+        "/account": "GET, HEAD, OPTIONS", "/uitloggen-overal": "POST, OPTIONS",
         "*": "GET, HEAD, POST, PUT, OPTIONS",
     ]
 
@@ -17,7 +18,9 @@ struct PageMethodTests {
         #expect(response.body.isEmpty)
     }
 
-    @Test(arguments: ["/", "/inloggen", "/uitloggen"], [HTTP.Method.put, .delete, .patch, .trace])
+    @Test(
+        arguments: ["/", "/inloggen", "/uitloggen", "/uitloggen-overal", "/account"],
+        [HTTP.Method.put, .delete, .patch, .trace])
     func othersAreNotAllowed(_ path: String, _ method: HTTP.Method) throws {
         let response = try TestProgram.reading.get().send(method, path)
 

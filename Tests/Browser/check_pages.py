@@ -64,6 +64,33 @@ class Visit:
         browser.send("demo-coordinator", Keys.ENTER)
         self.checks.that("Ingelogd als" in (browser.text("header") or ""), f"signed in on {self.name}")
 
+    def account(self):
+        """Who am I, and out again everywhere: by keyboard."""
+        browser, checks = self.browser, self.checks
+        browser.tab_to(lambda stop: stop["tag"] == "A" and "(voorbeeld)" in stop["text"])
+        browser.send(Keys.ENTER)
+        checks.that(browser.title.startswith("Uw account"), f"title of the account: {browser.title}")
+        self.look("account")
+
+    def session_ends(self):
+        """The session ends while the form is filled in: what was answered stays, and one press later it is searched."""
+        browser, checks = self.browser, self.checks
+        browser.open("/")
+        browser.tab_to(lambda stop: stop["id"] == "age")
+        browser.press("24")
+        for name in ("gender", "threat", "urgency"):
+            browser.tab_to(lambda stop: stop["name"] == name)
+            browser.press(Keys.SPACE)
+        browser.driver.delete_all_cookies()
+        browser.tab_to(lambda stop: stop["tag"] == "BUTTON" and "Zoek" in stop["text"])
+        browser.send(Keys.ENTER)
+        checks.that(browser.title.startswith("Fout:"), f"title when the session is over: {browser.title}")
+        checks.same(browser.run("return document.getElementById('age').value"), "24", "the answer that was kept")
+        self.look("session-over")
+        browser.tab_to(lambda stop: stop["id"] == "key")
+        browser.send("demo-coordinator", Keys.ENTER)
+        checks.that(browser.title.startswith("Passende plekken"), f"title after the key: {browser.title}")
+
     def empty_form(self):
         """The form as it is sent without an answer."""
         browser = self.browser
@@ -141,10 +168,12 @@ def main(base, folder):
             visit = Visit(browser, checks, name, folder)
             visit.faults()
             visit.sign_in()
+            visit.account()
             visit.empty_form()
             visit.focus_shows(visit.search())
             visit.result(first)
             visit.look("result")
+            visit.session_ends()
             quiet(browser, checks, name)
     with checks.part("scripts off"), Browser(base, scripts=False) as browser:
         browser.screen(360, 640)

@@ -13,6 +13,9 @@ extension AccessKey: Codable {
         let createdAt: String
         let expiresOn: String?
         let revokedAt: String?
+        /// From here on absent in files of an older program.
+        let user: String?
+        let replaces: String?
     }
 
     /// - Throws: ``WrongField`` for what has the right type and cannot be all the same.
@@ -27,6 +30,8 @@ extension AccessKey: Codable {
         createdAt = try Self.known(Timestamp.date(wire.createdAt), "createdAt")
         expiresOn = try wire.expiresOn.map { try Self.known(CalendarDate(text: $0), "expiresOn") }
         revokedAt = try wire.revokedAt.map { try Self.known(Timestamp.date($0), "revokedAt") }
+        user = try wire.user.map { try Self.known(KeyText.isUser($0) ? $0 : nil, "user") }
+        replaces = try wire.replaces.map { try Self.known(KeyID.isWellFormed($0) ? $0 : nil, "replaces") }
         guard role != .shelter || organization != nil else { throw WrongField(name: "organization") }
     }
 
@@ -39,7 +44,7 @@ extension AccessKey: Codable {
         let wire = Wire(
             id: id, name: name, role: role.rawValue, organization: organization?.rawValue, digest: digest.hex,
             createdAt: Timestamp.text(createdAt), expiresOn: expiresOn?.text,
-            revokedAt: revokedAt.map(Timestamp.text))
+            revokedAt: revokedAt.map(Timestamp.text), user: user, replaces: replaces)
         try wire.encode(to: encoder)
     }
 }

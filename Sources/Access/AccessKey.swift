@@ -12,12 +12,17 @@ package struct AccessKey: Hashable, Sendable {
     package let name: String?
     package let role: AccessRole
     package let organization: OrganizationID?
+    /// Who the holder is to the single sign-on that may stand in front of the pages (see ``KeyText/isUser(_:)``);
+    /// `nil` for a key that only its secret opens.
+    package let user: String?
+    /// The key in whose place this one was made.
+    package let replaces: String?
     /// The SHA-256 of the secret; the secret itself is nowhere.
     package let digest: SHA256Digest
     package let createdAt: Date
     /// The last day on which the key is valid, in Europe/Amsterdam; `nil` where it does not end.
-    package let expiresOn: CalendarDate?
-    package let revokedAt: Date?
+    package internal(set) var expiresOn: CalendarDate?
+    package internal(set) var revokedAt: Date?
 
     /// Whether the key is good at a moment that falls on `day` in Europe/Amsterdam.
     package func isValid(on day: CalendarDate) -> Bool {
@@ -27,8 +32,26 @@ package struct AccessKey: Hashable, Sendable {
     }
 
     func revoked(at moment: Date) -> AccessKey {
-        AccessKey(
-            id: id, name: name, role: role, organization: organization, digest: digest, createdAt: createdAt,
-            expiresOn: expiresOn, revokedAt: moment)
+        var key = self
+        key.revokedAt = moment
+        return key
+    }
+
+    /// Ends on `day`, or before it where it does so already.
+    func ending(on day: CalendarDate) -> AccessKey {
+        var key = self
+        key.expiresOn = min(expiresOn ?? day, day)
+        return key
+    }
+}
+
+extension [AccessKey] {
+    /// The keys in whose place `key` came, one after the other.
+    func predecessors(of key: AccessKey) -> Set<String> {
+        var found: Set<String> = []
+        var next = key.replaces
+        // A file that somebody wrote by hand may go round in a ring.
+        while let id = next, found.insert(id).inserted { next = first { $0.id == id }?.replaces }
+        return found
     }
 }

@@ -25,12 +25,12 @@ extension KeyFile {
         try check("fsync") { fsync(descriptor) }
     }
 
-    /// Writes the new file beside the old one, waits for the disk, and swaps them.
+    /// Writes the new file beside the old one, waits for the disk, and swaps them. Where it fails the old one stands.
     ///
-    /// - Precondition: this caller alone has the lock.
-    func swap(in bytes: [UInt8]) throws(KeyStoreError) {
-        let new = Self.name + ".new"
-        // One that a crash left behind; it was never the key file.
+    /// - Precondition: nobody else swaps the file of this name meanwhile.
+    func swap(in bytes: [UInt8], as name: String) throws(KeyStoreError) {
+        let new = name + ".new"
+        // One that a crash left behind; it never had the name.
         _ = unlink(path(of: new))
         let descriptor = try open(new, O_WRONLY | O_CREAT | O_EXCL)
         do throws(KeyStoreError) {
@@ -41,7 +41,7 @@ extension KeyFile {
             _ = unlink(path(of: new))
             throw error
         }
-        try check("rename") { rename(path(of: new), path) }
+        try check("rename") { rename(path(of: new), path(of: name)) }
         try syncDirectory(directory)
     }
 

@@ -19,18 +19,19 @@ struct KeyFile: Sendable {
     /// The keys in the order in which they were issued, and which version of the file they stand in.
     /// No file means no keys, and no version.
     func read() throws(KeyStoreError) -> (keys: [AccessKey], identity: FileIdentity?) {
-        guard let (bytes, identity) = try load() else { return ([], nil) }
+        guard let (bytes, identity) = try contents(of: Self.name) else { return ([], nil) }
         return (try Self.keys(in: bytes), identity)
     }
 
     /// All bytes of the file, once they were found right, and how many keys they have; `nil` where there is no file.
     func checkedBytes() throws(KeyStoreError) -> (bytes: [UInt8], count: Int)? {
-        guard let (bytes, _) = try load() else { return nil }
+        guard let (bytes, _) = try contents(of: Self.name) else { return nil }
         return (bytes, try Self.keys(in: bytes).count)
     }
 
-    private func load() throws(KeyStoreError) -> (bytes: [UInt8], identity: FileIdentity)? {
-        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    /// All bytes of a file of the directory; `nil` where there is none.
+    func contents(of name: String) throws(KeyStoreError) -> (bytes: [UInt8], identity: FileIdentity)? {
+        let descriptor = Foundation.open(path(of: name), O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             let code = errno
             guard code == ENOENT || code == ENOTDIR else { throw .system(call: "open", code: code) }
@@ -51,7 +52,7 @@ struct KeyFile: Sendable {
         try check("flock") { flock(lock, LOCK_EX) }
         var keys = try read().keys
         let value = try change(&keys)
-        try swap(in: try Self.bytes(for: keys))
+        try swap(in: try Self.bytes(for: keys), as: Self.name)
         return value
     }
 

@@ -11,4 +11,6 @@ package struct KeyHandle: Hashable, Sendable {
         guard let digest = KeySecret.digest(of: token) else { return nil }
         self.digest = digest
     }
+
+    init(digest: SHA256Digest) { self.digest = digest }
 }

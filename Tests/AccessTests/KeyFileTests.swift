@@ -1,6 +1,7 @@
 import Access
 import Domain
 import Foundation
+import Hashing
 import Testing
 
 @Suite("Key file")
@@ -43,6 +44,24 @@ struct KeyFileTests {
         #expect(try directory.mode(of: "keys.json") == 0o600)
     }
 
+    /// As a program wrote it that knew of no users and no rotation.
+    @Test func fileOfAnOlderProgramIsRead() throws {
+        let digest = SHA256.digest(of: Array("okt_oud".utf8))
+        try directory.write(
+            """
+            {"keys":[{"createdAt":"2026-11-19T08:00:00Z","digest":"\(digest.hex)","expiresOn":"2027-01-31",
+            "id":"key-abcdefgh","name":"Balie","role":"policy"}],"version":1}
+            """.utf8, to: "keys.json")
+        let store = try KeyStore(directory: directory.path)
+
+        let key = try #require(try store.list().first)
+        #expect((key.user, key.replaces) == (nil, nil))
+        #expect(store.principal(for: "okt_oud", at: Self.now)?.keyID == "key-abcdefgh")
+
+        _ = try issue()
+        #expect(try store.list().first == key)
+    }
+
     @Test(arguments: ["", "{", "[]", "{}", "null", "{\"version\":2,\"keys\":[]}", "\u{0}", "{\"version\":1}"])
     func otherContentsAreDamage(text: String) throws {
         try directory.write(Array(text.utf8), to: "keys.json")
@@ -61,6 +80,8 @@ struct KeyFileTests {
         (#""digest" : ""#, #""digest" : "0"#, "digest"),
         (#""createdAt" : "2026-11-20"#, #""createdAt" : "2026-11-31"#, "createdAt"),
         (#""id" : "#, #""di" : "#, "id"),
+        (#""role" :"#, #""user" : "jan jansen", "role" :"#, "user"),
+        (#""role" :"#, #""replaces" : "key-1", "role" :"#, "replaces"),
     ])
     func wrongFieldIsToldByName(old: String, new: String, field: String) throws {
         _ = try issue()

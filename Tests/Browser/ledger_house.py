@@ -156,6 +156,6 @@ def records(state):
     return [json.loads(line) for path in journal(state) for line in written(path).splitlines()]
 
 
-def contents(state, without=("lock", "keys.lock")):
+def contents(state, without=("lock", "keys.lock", "key-use.json")):
     """Every file of a state directory with its bytes."""
     return {path.name: path.read_bytes() for path in sorted(state.iterdir()) if path.name not in without}

@@ -61,12 +61,15 @@ struct RandomCommands {
         case 19: return .placeHold(reference(state))
         case 20: return .withdrawHold(reference(state))
         default:
+            let kind = pick([.keyIssued, .keyRotated, .keyChanged, .keyRevoked, .accessRefused]) ?? RecordKind.signedIn
             let note = AccessNote(
                 count: Int.random(in: 1...9, using: &random), keyID: chance(2) ? "key-\(chance(2))" : nil,
-                role: .policy, resource: "/v1/services/{id}", status: 403)
+                replaces: kind == .keyRotated ? "key-\(chance(2))" : nil,
+                lastDay: kind == .keyChanged && chance(2) ? CalendarDate(now) : nil, role: .policy,
+                resource: "/v1/services/{id}", status: 403)
             let start = ServiceStart(registry: "r\(chance(2))", loadedAt: now, hasExamples: chance(2))
             if chance(3) { return .note(.serviceStarted, AccessNote(start: start)) }
-            return chance(3) ? .expireHolds : .note(pick([.keyIssued, .keyRevoked, .accessRefused]) ?? .signedIn, note)
+            return chance(3) ? .expireHolds : .note(kind, note)
         }
     }
 

@@ -92,7 +92,9 @@ struct RandomRecords {
 
     private mutating func note(of kind: RecordKind) -> AccessNote {
         AccessNote(
-            count: number(), keyID: maybe { $0.text() },
+            count: number(), keyID: maybe { $0.text() }, replaces: kind == .keyRotated ? text() : nil,
+            lastDay: kind.beginsKey || kind == .keyChanged
+                ? maybe { CalendarDate(daysSinceEpoch: Int.random(in: 0...80_000, using: &$0.random)) } : nil,
             role: maybe { AccessRole.allCases.randomElement(using: &$0.random) },
             organization: maybe { _ in OrganizationID(rawValue: "voorbeeld-huis") }, resource: maybe { $0.text() },
             status: maybe { $0.number() }, start: kind == .serviceStarted ? start() : nil)

@@ -13,7 +13,7 @@ private struct FoundationRecord: Encodable {
         case actor, batch, capacities, hold, kind, note, previous, request, sequence, time
         case keyId, organization, role, confirmedAt, expectedFreeOn, free, held, paused, service, total, version, was
         case closedAt, createdAt, declineReason, expiresAt, extended, holder, idempotency, places, reference, state
-        case count, resource, status, examples, loadedAt, registry
+        case count, resource, status, examples, loadedAt, registry, replaces, expiresOn
     }
 
     private typealias Fields = KeyedEncodingContainer<Key>
@@ -42,6 +42,8 @@ private struct FoundationRecord: Encodable {
             var part = fields.nestedContainer(keyedBy: Key.self, forKey: .note)
             try part.encode(note.count, forKey: .count)
             try part.encodeIfPresent(note.keyID, forKey: .keyId)
+            try part.encodeIfPresent(note.replaces, forKey: .replaces)
+            try part.encodeIfPresent(note.lastDay?.text, forKey: .expiresOn)
             try part.encodeIfPresent(note.role?.rawValue, forKey: .role)
             try part.encodeIfPresent(note.organization?.rawValue, forKey: .organization)
             try part.encodeIfPresent(note.resource, forKey: .resource)
@@ -199,6 +201,9 @@ struct RecordFormTests {
             with(note: AccessNote()), with(kind: .holdOpened), with(sequence: -1), with(sequence: .max),
             with(kind: .signedIn, capacities: [], note: AccessNote(count: -1)),
             with(kind: .signedIn, capacities: [], note: AccessNote(status: -1)),
+            with(kind: .signedIn, capacities: [], note: AccessNote(lastDay: CalendarDate(daysSinceEpoch: 0))),
+            with(kind: .keyIssued, capacities: [], note: AccessNote(keyID: "key-1", replaces: "key-2")),
+            with(kind: .keyRotated, capacities: [], note: AccessNote(keyID: "key-1")),
             with(capacities: [change(CapacityFigures(total: 6, free: 7))]),
             with(capacities: [change(CapacityFigures(total: 6, free: 6, held: 1))]),
             with(capacities: [change(CapacityFigures(total: 6, free: -1))]),

@@ -70,7 +70,9 @@ struct RecordLineTests {
         ]
         let hold = kind.subject == .hold ? try Self.makeHold(state: states[kind] ?? .open) : nil
         let note = AccessNote(
-            count: 3, keyID: "key-\"1\"", role: .policy, organization: OrganizationID(rawValue: "voorbeeld-huis"),
+            count: 3, keyID: "key-\"1\"", replaces: kind == .keyRotated ? "key-2" : nil,
+            lastDay: kind == .keyChanged ? CalendarDate(text: "2027-01-31") : nil, role: .policy,
+            organization: OrganizationID(rawValue: "voorbeeld-huis"),
             resource: "/v1/services/{id}", status: 403,
             start: kind == .serviceStarted
                 ? ServiceStart(registry: "a1b2", loadedAt: Fixture.moment(0.25), hasExamples: true) : nil)

@@ -8,8 +8,12 @@ import Foundation
 package struct AccessNote: Hashable, Sendable {
     /// How many such events the record stands for; more than one only where they came too fast to keep each.
     package let count: Int
-    /// The key that was issued or revoked.
+    /// The key that was issued, changed or revoked.
     package let keyID: String?
+    /// The key in whose place it came; of a rotation, and of nothing else.
+    package let replaces: String?
+    /// The last day on which the key is valid; `nil` where it has no end.
+    package let lastDay: CalendarDate?
     package let role: AccessRole?
     package let organization: OrganizationID?
     /// The template of the route, such as `/v1/services/{id}/capacity`.
@@ -20,11 +24,19 @@ package struct AccessNote: Hashable, Sendable {
     package let start: ServiceStart?
 
     package init(
-        count: Int = 1, keyID: String? = nil, role: AccessRole? = nil, organization: OrganizationID? = nil,
-        resource: String? = nil, status: Int? = nil, start: ServiceStart? = nil
+        count: Int = 1, keyID: String? = nil, replaces: String? = nil, lastDay: CalendarDate? = nil,
+        role: AccessRole? = nil, organization: OrganizationID? = nil, resource: String? = nil, status: Int? = nil,
+        start: ServiceStart? = nil
     ) {
         (self.count, self.keyID, self.role) = (count, keyID, role)
+        (self.replaces, self.lastDay) = (replaces, lastDay)
         (self.organization, self.resource, self.status) = (organization, resource, status)
         self.start = start
+    }
+
+    /// Whether a record of this kind may say what it says.
+    func fits(_ kind: RecordKind) -> Bool {
+        (start != nil) == (kind == .serviceStarted) && (replaces != nil) == (kind == .keyRotated)
+            && (lastDay == nil || kind.beginsKey || kind == .keyChanged)
     }
 }

@@ -53,8 +53,7 @@ package struct Record: Hashable, Sendable {
         switch kind.subject {
         case .capacity: !capacities.isEmpty && hold == nil && note == nil
         case .hold: capacities.count <= 1 && hold != nil && note == nil
-        case .access:
-            capacities.isEmpty && hold == nil && note != nil && (note?.start != nil) == (kind == .serviceStarted)
+        case .access: capacities.isEmpty && hold == nil && note?.fits(kind) == true
         }
     }
 }

@@ -19,6 +19,10 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case signInFailed = "sign_in_failed"
     case accessRefused = "access_refused"
     case keyIssued = "key_issued"
+    /// A key was issued in the place of another one.
+    case keyRotated = "key_rotated"
+    /// The last day of a key is another one.
+    case keyChanged = "key_changed"
     case keyRevoked = "key_revoked"
     case dataExported = "data_exported"
     /// A service has begun to answer from here on.
@@ -29,13 +33,17 @@ package enum RecordKind: String, CaseIterable, Sendable {
         case .capacityReported, .capacityConfirmed, .capacityReverted: .capacity
         case .holdOpened, .holdExtended, .holdAccepted, .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired:
             .hold
-        case .signedIn, .signInFailed, .accessRefused, .keyIssued, .keyRevoked, .dataExported, .serviceStarted:
+        case .signedIn, .signInFailed, .accessRefused, .keyIssued, .keyRotated, .keyChanged, .keyRevoked,
+            .dataExported, .serviceStarted:
             .access
         }
     }
 
     /// Whether its records change the counts they say. Those of a hold that only goes on say what stands.
     package var changesCounts: Bool { subject != .access && self != .holdExtended && self != .holdAccepted }
+
+    /// Whether a key is there from its record on.
+    var beginsKey: Bool { self == .keyIssued || self == .keyRotated }
 
     package enum Subject: Hashable, Sendable { case capacity, hold, access }
 }

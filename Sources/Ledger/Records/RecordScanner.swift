@@ -177,17 +177,19 @@ struct RecordScanner {
         try scanner.requireKey("count")
         let count = try scanner.number("count")
         let examples = scanner.key("examples") ? try scanner.truth("examples") : nil
+        let lastDay = scanner.key("expiresOn") ? try scanner.value("expiresOn", Self.date) : nil
         let keyID = scanner.key("keyId") ? try scanner.text("keyId") : nil
         let load = scanner.key("loadedAt") ? try scanner.value("loadedAt", RecordTime.init(bytes:)) : nil
         let organization = scanner.key("organization") ? try scanner.raw("organization", OrganizationID.self) : nil
         let registry = scanner.key("registry") ? try scanner.text("registry") : nil
+        let replaces = scanner.key("replaces") ? try scanner.text("replaces") : nil
         let resource = scanner.key("resource") ? try scanner.text("resource") : nil
         let role = scanner.key("role") ? try scanner.raw("role", AccessRole.self) : nil
         let status = scanner.key("status") ? try scanner.number("status") : nil
         try scanner.require("}")
         return AccessNote(
-            count: count, keyID: keyID, role: role, organization: organization, resource: resource, status: status,
-            start: try start(registry, load, examples))
+            count: count, keyID: keyID, replaces: replaces, lastDay: lastDay, role: role, organization: organization,
+            resource: resource, status: status, start: try start(registry, load, examples))
     }
 
     /// - Throws: where only a part of it is there.

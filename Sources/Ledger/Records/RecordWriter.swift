@@ -81,10 +81,12 @@ struct RecordWriter {
         open()
         key("count"); write(note.count)
         if let start = note.start { key("examples"); write(start.hasExamples) }
+        if let day = note.lastDay { key("expiresOn"); write(plain: day.text) }
         if let keyID = note.keyID { key("keyId"); write(text: keyID) }
         if let start = note.start { key("loadedAt"); write(plain: start.load.text) }
         if let organization = note.organization { key("organization"); write(plain: organization.rawValue) }
         if let start = note.start { key("registry"); write(text: start.registry) }
+        if let replaces = note.replaces { key("replaces"); write(text: replaces) }
         if let resource = note.resource { key("resource"); write(text: resource) }
         if let role = note.role { key("role"); write(plain: role.rawValue) }
         if let status = note.status { key("status"); write(status) }

@@ -12,7 +12,7 @@ struct Snapshot: Sendable {
     let time: RecordTime?
     let services: [(ServiceID, ServiceState)]
     let holds: HoldBoard
-    let keys: [String: Bool]
+    let keys: [String: KeyMark]
     let start: ServiceStart?
     let index: JournalIndex
     let segmentStart: Replay.Link
@@ -27,7 +27,7 @@ struct Snapshot: Sendable {
 
     init(
         sequence: Int, head: SHA256Digest, dataHead: SHA256Digest, time: RecordTime?,
-        services: [(ServiceID, ServiceState)], holds: HoldBoard, keys: [String: Bool], start: ServiceStart?,
+        services: [(ServiceID, ServiceState)], holds: HoldBoard, keys: [String: KeyMark], start: ServiceStart?,
         index: JournalIndex, segmentStart: Replay.Link
     ) {
         (self.sequence, self.head, self.dataHead, self.time) = (sequence, head, dataHead, time)

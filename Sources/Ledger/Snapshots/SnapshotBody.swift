@@ -12,7 +12,10 @@ struct SnapshotBody: Codable {
     let services: [ServiceBody]
     /// The active ones, then those that ended in the order of their closing.
     let holds: [HoldBody]
+    /// The keys, and whether they are revoked.
     let keys: [String: Bool]
+    /// The last days of those that have one; a snapshot of an older program says nothing of them.
+    let keyDays: [String: String]?
     let start: StartBody?
     let parts: [PartBody]
     /// For each service the sequences of its reports; see ``NumberList``.
@@ -77,7 +80,9 @@ struct SnapshotBody: Codable {
 extension SnapshotBody {
     init(_ snapshot: Snapshot) {
         (version, sequence, head) = (Self.current, snapshot.sequence, snapshot.head.hex)
-        (dataHead, time, keys) = (snapshot.dataHead.hex, snapshot.time?.text, snapshot.keys)
+        (dataHead, time) = (snapshot.dataHead.hex, snapshot.time?.text)
+        keys = snapshot.keys.mapValues(\.isRevoked)
+        keyDays = snapshot.keys.compactMapValues { $0.lastDay?.text }
         start = snapshot.start.map {
             StartBody(registry: $0.registry, loadedAt: $0.load.text, examples: $0.hasExamples)
         }
@@ -113,11 +118,20 @@ extension SnapshotBody {
             guard let state = body.state() else { return nil }
             known.append((state.live.service, state))
         }
-        guard let index = journalIndex() else { return nil }
+        guard let index = journalIndex(), let keys = keyMarks() else { return nil }
         return Snapshot(
             sequence: sequence, head: head, dataHead: dataHead, time: moment, services: known, holds: board,
             keys: keys, start: begun, index: index,
             segmentStart: Replay.Link(sequence: segmentStart.sequence, head: startHead))
+    }
+
+    private func keyMarks() -> [String: KeyMark]? {
+        var marks = keys.mapValues { KeyMark(isRevoked: $0) }
+        for (key, text) in keyDays ?? [:] {
+            guard let day = CalendarDate(text: text), marks[key] != nil else { return nil }
+            marks[key]?.lastDay = day
+        }
+        return marks
     }
 
     private func journalIndex() -> JournalIndex? {

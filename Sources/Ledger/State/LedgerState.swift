@@ -22,8 +22,8 @@ package struct LedgerState: Sendable {
     /// For each part of ``services``, the last record that changed something in it.
     private var partChanges = [Int](repeating: 0, count: SharedTable<ServiceID, ServiceState>.partCount)
     private(set) var holds = HoldBoard()
-    /// The keys whose making or end the journal has, and whether they were ended.
-    package private(set) var keys: [String: Bool] = [:]
+    /// The keys whose making or end the journal has, and what it told of them last.
+    package private(set) var keys: [String: KeyMark] = [:]
     /// What the last service has begun with; `nil` where the journal does not say it.
     package private(set) var start: ServiceStart?
 
@@ -73,9 +73,7 @@ package struct LedgerState: Sendable {
         }
         if let hold = record.hold { holds.take(hold) }
         holds.forget(before: record.time)
-        if record.kind == .keyIssued || record.kind == .keyRevoked, let key = record.note?.keyID {
-            keys[key] = record.kind == .keyRevoked
-        }
+        keys.take(record.note, of: record.kind)
     }
 
     /// Makes ready to be asked for the next end of a hold again and again.
@@ -99,7 +97,7 @@ package struct LedgerState: Sendable {
     /// Takes in what a snapshot has.
     mutating func restore(
         sequence: Int, head: SHA256Digest, dataHead: SHA256Digest, time: RecordTime?,
-        services known: [(ServiceID, ServiceState)], holds: HoldBoard, keys: [String: Bool], start: ServiceStart?
+        services known: [(ServiceID, ServiceState)], holds: HoldBoard, keys: [String: KeyMark], start: ServiceStart?
     ) {
         (self.sequence, self.head, self.dataHead, self.time) = (sequence, head, dataHead, time)
         (self.holds, self.keys, self.start) = (holds, keys, start)

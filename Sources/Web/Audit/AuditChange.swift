@@ -59,18 +59,21 @@ struct AuditChange: Encodable, Sendable {
             ]
         case .holdPlaced, .holdWithdrawn, .holdExpired: return [state(from: nil)]
         case .capacityReported, .capacityConfirmed, .capacityReverted, .signedIn, .signInFailed, .accessRefused,
-            .keyIssued, .keyRevoked, .dataExported, .serviceStarted:
+            .keyIssued, .keyRotated, .keyChanged, .keyRevoked, .dataExported, .serviceStarted:
             return []
         }
     }
 
     private static func of(_ note: AccessNote, _ kind: RecordKind) -> [AuditChange] {
         switch kind {
-        case .keyIssued:
+        case .keyIssued, .keyRotated:
+            let replaces = note.replaces.map { AuditChange("replaces", from: .null, to: .string($0)) }
+            let end = note.lastDay.map { AuditChange("expiresOn", from: .null, to: .string($0.text)) }
             return [
                 AuditChange("role", from: .null, to: .orNull(note.role?.rawValue)),
                 AuditChange("organizationId", from: .null, to: .orNull(note.organization?.rawValue)),
-            ]
+            ] + [end, replaces].compactMap(\.self)
+        case .keyChanged: return [AuditChange("expiresOn", from: nil, to: .orNull(note.lastDay?.text))]
         case .keyRevoked: return [AuditChange("revoked", from: false, to: true)]
         case .serviceStarted: return note.start.map(of) ?? []
         default: return []

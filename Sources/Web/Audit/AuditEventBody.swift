@@ -55,8 +55,8 @@ extension Record {
         case .signInFailed: .failure
         case .accessRefused: .refused
         case .capacityReported, .capacityConfirmed, .capacityReverted, .holdOpened, .holdExtended, .holdAccepted,
-            .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired, .signedIn, .keyIssued, .keyRevoked,
-            .dataExported, .serviceStarted:
+            .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired, .signedIn, .keyIssued, .keyRotated,
+            .keyChanged, .keyRevoked, .dataExported, .serviceStarted:
             .success
         }
     }

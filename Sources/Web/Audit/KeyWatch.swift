@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 import Synchronization
 
-/// Writes down which keys were issued and revoked. The command that does so is another process, and may run while no
+/// Writes down which keys were issued, replaced, changed and revoked. The command that does so is another process, and may run while no
 /// server does: so the key file is compared with what the journal has.
 final class KeyWatch: Sendable {
     private let keys: KeyStore
@@ -13,13 +13,15 @@ final class KeyWatch: Sendable {
     private struct Seen {
         /// The reading of the key file that was compared; `nil` where it must be compared again.
         var reading: Int?
-        /// What is on its way to the journal: keys, and whether they are revoked.
-        var pending: [String: Bool] = [:]
+        /// What the journal will have told of keys once everything on its way has arrived.
+        var pending: [String: KeyMark] = [:]
     }
 
     private struct News {
         let key: AccessKey
-        let isRevoked: Bool
+        let kind: RecordKind
+        /// Whether nothing more is told of this key for now.
+        var isLast = false
     }
 
     init(_ keys: KeyStore, ledger: Ledger) { (self.keys, self.ledger) = (keys, ledger) }
@@ -32,27 +34,48 @@ final class KeyWatch: Sendable {
             seen.reading = reading
             let known = ledger.state.keys
             return all.flatMap { key in
-                let told = seen.pending[key.id] ?? known[key.id]
-                var news: [News] = []
-                if told == nil { news.append(News(key: key, isRevoked: false)) }
-                if key.revokedAt != nil, told != true { news.append(News(key: key, isRevoked: true)) }
-                if let last = news.last { seen.pending[key.id] = last.isRevoked }
+                var news = Self.kinds(of: key, told: seen.pending[key.id] ?? known[key.id]).map {
+                    News(key: key, kind: $0)
+                }
+                guard let last = news.indices.last else { return news }
+                news[last].isLast = true
+                seen.pending[key.id] = key.mark
                 return news
             }
         }
         for one in news { tell(one, at: moment) }
     }
 
+    /// What is to be told of a key. One that was revoked and counts again is told as a new one: no command does that.
+    private static func kinds(of key: AccessKey, told: KeyMark?) -> [RecordKind] {
+        var (kinds, mark): ([RecordKind], KeyMark) = ([], key.mark)
+        mark.isRevoked = false
+        if let told, !told.isRevoked || key.revokedAt != nil {
+            mark = told
+        } else {
+            kinds.append(key.replaces == nil ? .keyIssued : .keyRotated)
+        }
+        if !mark.isRevoked, mark.lastDay != key.expiresOn { kinds.append(.keyChanged) }
+        if !mark.isRevoked, key.revokedAt != nil { kinds.append(.keyRevoked) }
+        return kinds
+    }
+
     private func tell(_ news: News, at moment: Date) {
         let key = news.key
-        let note = AccessNote(keyID: key.id, role: key.role, organization: key.organization)
-        let kind: RecordKind = news.isRevoked ? .keyRevoked : .keyIssued
-        ledger.submit(Command(.note(kind, note), by: nil, at: moment)) { [weak self] result in
+        let note = AccessNote(
+            keyID: key.id, replaces: news.kind == .keyRotated ? key.replaces : nil,
+            lastDay: news.kind == .keyRevoked ? nil : key.expiresOn, role: key.role, organization: key.organization)
+        ledger.submit(Command(.note(news.kind, note), by: nil, at: moment)) { [weak self] result in
             self?.seen.withLock { seen in
-                if seen.pending[key.id] == news.isRevoked { seen.pending[key.id] = nil }
+                if news.isLast, seen.pending[key.id] == key.mark { seen.pending[key.id] = nil }
                 // Not kept: the next look finds it missing.
                 if case .failure = result { seen.reading = nil }
             }
         }
     }
+}
+
+extension AccessKey {
+    /// What the journal is to have told of it.
+    fileprivate var mark: KeyMark { KeyMark(isRevoked: revokedAt != nil, lastDay: expiresOn) }
 }

@@ -33,10 +33,15 @@ enum Help {
         opvangkaart match --group BESTAND.json|- [--data DIR] [--state DIR] [--json]
           verdeelt een groep mensen over de plekken die nu vrij zijn; wie samen of apart moet, staat in het bestand
 
-        opvangkaart key issue --role ROL [--organization ID] [--name NAAM] [--expires DATUM] [--state DIR]
+        opvangkaart key issue --role ROL [--organization ID] [--name NAAM] [--user NAAM] [--expires DATUM] [--state DIR]
           maakt een toegangssleutel en toont hem één keer
+          --user: wie de houder is voor uw eigen inlogsysteem
           rollen: coordinator, comensha, shelter (met --organization), policy, admin
+        opvangkaart key rotate ID [--expires DATUM] [--at-once] [--state DIR]
+          maakt een nieuwe sleutel voor dezelfde houder; de oude werkt nog tot en met morgen
+          met --at-once werkt de oude meteen niet meer
         opvangkaart key list [--state DIR]
+          toont alle sleutels, en wanneer ze het laatst gebruikt zijn; nooit de sleutel zelf
         opvangkaart key revoke ID [--state DIR]
           een ingetrokken sleutel werkt meteen niet meer, ook in een dienst die al draait
 

@@ -27,13 +27,19 @@ extension KeyStoreError {
         switch self {
         case .organizationRequired: "De rol shelter heeft --organization nodig."
         case .invalidName(let most): "De naam is leeg, te lang (hoogstens \(most) tekens) of bevat stuurtekens."
-        case .alreadyExpired(let date): "\(date.text) is al voorbij."
+        case .invalidUser(let most):
+            "Een gebruiker heeft 1 tot en met \(most) gewone tekens, zonder spaties, komma’s of accenten."
+        case .userTaken(let id): "Sleutel \(id) is al voor deze gebruiker. Vervang hem met key rotate, of trek hem in."
+        case .revoked: "Deze sleutel is ingetrokken. Maak een nieuwe met key issue."
+        case .alreadyReplaced(let id): "Deze sleutel is al vervangen door \(id). Vervang die, of trek die eerst in."
+        case .alreadyExpired(let date): "\(date.text) is al voorbij. Kies een latere dag met --expires."
         case .unknownKey: "Deze sleutel bestaat niet."
         case .damaged(let file, let field):
             "\(file) is beschadigd" + (field.map { " (bij \($0))." } ?? ".")
         case .randomnessRepeated: "Er kwam twee keer hetzelfde toeval. Probeer het opnieuw."
         case .clockOutOfRange: "De klok van deze machine klopt niet."
         case .missingTimeZone(let name): "De tijdzone \(name) ontbreekt op deze machine."
+        case .system(_, ENOSPC), .system(_, EDQUOT): "De schijf is vol. Er is niets veranderd."
         case .system(let call, let code): "\(call) lukt niet: \(String(cString: strerror(code)))."
         }
     }

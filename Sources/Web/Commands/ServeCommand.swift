@@ -63,8 +63,9 @@ struct ServeCommand {
         StartRecord.keep(
             ServiceStart(registry: registry.version, loadedAt: loadedAt, hasExamples: !isProduction), in: ledger)
         let demonstration = isProduction ? [] : DemonstrationKeys.all(for: registry)
+        let keys = try keys(demonstration)
         let application = Application(
-            registry: registry, ledger: ledger, keys: try keys(demonstration), files: try staticFiles(terminal),
+            registry: registry, ledger: ledger, keys: keys, files: try staticFiles(terminal),
             exampleKey: demonstration.first { $0.role == .coordinator }?.secret, isProduction: isProduction,
             front: front)
         // Who read the log and has gone is no reason to stop.
@@ -82,11 +83,13 @@ struct ServeCommand {
             notice: { log.write([$0.line]) })
         let stopping = StopSignals()
         let bound = try start(server)
+        let uses = KeyUseKeeper(keys)
         greet(terminal, registry, demonstration, at: "http://\(shownHost):\(bound)")
         if opening.snapshot != nil { BackgroundCheck.begin(directory: state.path) { log.write($0) } }
         stopping.wait()
         server.stop(within: 3.5)
         application.finish()
+        uses.finish()
         return 0
     }
 

@@ -9,9 +9,9 @@ struct UsageTests {
         #expect(run.status == 0)
         #expect(run.complaints.isEmpty)
         for word in [
-            "serve", "check", "match", "key issue", "key list", "key revoke", "journal verify", "journal compact",
-            "journal history", "backup", "restore", "--hold-seconds", "--trusted-proxy", "--user-header", "--site",
-            "3600", "--accept-damage", "--host", "--port",
+            "serve", "check", "match", "key issue", "key rotate", "key list", "key revoke", "--at-once", "--user",
+            "journal verify", "journal compact", "--trusted-proxy", "--user-header", "--site",
+            "journal history", "backup", "restore", "--hold-seconds", "3600", "--accept-damage", "--host", "--port",
             "--data", "--state",
             "--public", "--production", "--json", "--scarcity", "--role", "--organization", "--name", "--expires",
             "--help",

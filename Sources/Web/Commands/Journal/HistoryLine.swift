@@ -59,6 +59,8 @@ extension RecordKind {
         case .signInFailed: "inloggen mislukt"
         case .accessRefused: "toegang geweigerd"
         case .keyIssued: "sleutel gemaakt"
+        case .keyRotated: "sleutel vervangen"
+        case .keyChanged: "einde van sleutel gewijzigd"
         case .keyRevoked: "sleutel ingetrokken"
         case .dataExported: "gegevens opgehaald"
         case .serviceStarted: "dienst gestart"

@@ -1,4 +1,4 @@
-"""Keys from outside: who gets in, and what becomes of it when something goes wrong.
+"""Keys and production from outside: who gets in, what is written and for whom, and what a crash leaves.
 
     check_keys.py PROGRAM DATA [PART…]
 
@@ -10,11 +10,12 @@ import signal
 import sys
 import time
 
+import keys_production
 import keys_rotation
 from checks import Checks
 from ledger_house import House
 
-PARTS = keys_rotation.PARTS
+PARTS = keys_rotation.PARTS + keys_production.PARTS
 
 
 def main(program, data, wanted):

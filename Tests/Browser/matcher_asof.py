@@ -243,6 +243,7 @@ def starts(house):
         told = server.client().get("/v1/audit-events?eventType=service_started", "admin").json()["contents"]
         house.checks.same([[one["field"] for one in event["changes"]] for event in told],
                           [["registry", "loadedAt", "examples"]], "the audit tells of the start")
+    house.issue(state, "admin", "beheer")
     with house.serving(state, "--production"):
         pass
     lines = [json.loads(line) for line in written(state / "journal.jsonl").splitlines()]

@@ -6,6 +6,9 @@ package enum Commands {
     /// - Returns: 0, 1 for a failure, 2 for words that are not understood.
     package static func run(_ arguments: [String], terminal: Terminal = .standard) -> Int32 {
         StandardStreams.fill()
+        MemoryDumps.switchOff()
+        // Whatever is made from here on is for this user alone.
+        umask(0o077)
         do {
             return try dispatch(arguments, terminal)
         } catch let failure as CommandFailure {

@@ -12,10 +12,16 @@ enum DemonstrationKeys {
         return AccessRole.allCases.compactMap { role in
             guard role != .shelter || shelter != nil else { return nil }
             return DemonstrationKey(
-                id: "demo-\(role.rawValue)", secret: "demo-\(role.rawValue)", role: role,
+                id: secret(of: role), secret: secret(of: role), role: role,
                 organization: role == .shelter ? shelter?.id : nil, name: "\(label(role)) (voorbeeld)")
         }
     }
+
+    /// What the ids and the secrets of such keys begin with, and no others do.
+    static let prefix = "demo-"
+
+    /// Public: it stands in the README.
+    static func secret(of role: AccessRole) -> String { prefix + role.rawValue }
 
     private static func label(_ role: AccessRole) -> String {
         switch role {

@@ -12,6 +12,7 @@ enum Help {
           --state DIR     de map met wat verandert: aantallen en sleutels (.opvangkaart)
           --public DIR    de map met stijlen en plaatjes (Public)
           --production    geen probeersleutels en geen voorbeeldorganisaties
+                          start alleen als er een beheerder is en niemand anders bij de map met sleutels kan
           --site https://NAAM  het adres van de site; wie een ander adres gebruikt, krijgt geen antwoord
           --trusted-proxy ADRES  van deze proxy geloven we namens wie hij vraagt (X-Forwarded-For);
                             een adres of netwerk (10.0.0.0/8), of meer met komma’s ertussen

@@ -54,6 +54,10 @@ struct ServeCommand {
         guard TimeZone(identifier: DutchTime.zoneName) != nil else {
             throw CommandFailure.failure("De tijdzone \(DutchTime.zoneName) ontbreekt op deze machine.")
         }
+        if isProduction {
+            MemoryDumps.shut()
+            try ProductionCheck(state: state, now: Date()).require()
+        }
         let loadedAt = Timestamp.wholeMilliseconds(Date())
         let loaded = try RegistryLoader.load(data, now: loadedAt)
         for warning in loaded.warnings { terminal.complain(warning.line(in: data)) }

@@ -33,5 +33,10 @@ struct CommandFailure: Error {
         CommandFailure(status: 2, line: "opvangkaart: \(line) Zie: opvangkaart --help")
     }
 
+    /// Several reasons, each on a line of its own.
+    static func failures(_ lines: [String]) -> CommandFailure {
+        CommandFailure(status: 1, line: lines.map { "opvangkaart: \($0)" }.joined(separator: "\n"))
+    }
+
     static func failure(_ line: String) -> CommandFailure { CommandFailure(status: 1, line: "opvangkaart: \(line)") }
 }

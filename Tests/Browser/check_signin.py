@@ -89,7 +89,7 @@ def proxies(house):
     """Whom a named proxy speaks for, and that nobody else can."""
     checks = house.checks
     state = house.state()
-    house.issue(state, "coordinator", "anna")
+    house.run("key", "issue", "--role", "coordinator", "--name", "anna", "--user", "anna", state=state)
     options = ("--trusted-proxy", "127.0.0.1", "--user-header", "X-Remote-User", "--site", "https://opvang.example")
     with house.serving(state, *options) as server:
         ours = {"Host": "opvang.example"}
@@ -99,6 +99,9 @@ def proxies(house):
         checks.same(anna.send("POST", "/", SEARCH), 403, "a form without a token")
         checks.same(anna.send("POST", "/", {**SEARCH, "token": anna.token}), 200, "a form with one")
         checks.same(anna.send("GET", "/v1/changes"), 401, "the API knows keys alone")
+        number = house.run("key", "list", state=state).stdout.split("\t")[0]
+        house.run("key", "rotate", number, "--at-once", state=state)
+        checks.same(Window(server.address, X_Remote_User="anna", **ours).account, 200, "a new key for the same user")
         stranger = Window(server.address, X_Remote_User="niemand", **ours)
         checks.same(stranger.account, 401, "somebody whom no key names")
         checks.that("Er hoort nog geen toegangssleutel" in stranger.text, "and that is said")

@@ -16,7 +16,8 @@ struct ProxyUserTests {
         program = try TestProgram(Village.registry, front: Self.front)
         var random = SystemRandomNumberGenerator()
         for user in ["anna", "bert"] {
-            _ = try program.keys.issue(role: .coordinator, name: user, at: program.clock.now, using: &random)
+            _ = try program.keys.issue(
+                role: .coordinator, name: user, user: user, at: program.clock.now, using: &random)
         }
     }
 

@@ -59,6 +59,20 @@ def rotation(house):
     house.checks.same(house.verify(state).returncode, 0, "journal verify")
 
 
+def lost(house):
+    """A secret that went nowhere is told to be lost."""
+    state = house.state()
+    key, _ = house.issue(state, "policy", "balie")
+    for words in (("issue", "--role", "policy"), ("rotate", key)):
+        with open("/dev/full", "w") as nowhere:
+            done = subprocess.run([house.program, "key", *words, "--state", str(state)], stdout=nowhere,
+                                  stderr=subprocess.PIPE, text=True, timeout=20)
+        new = listed(house, state)[-1][0]
+        house.checks.that(done.returncode == 1 and f"Trek {new} in, en maak een nieuwe." in done.stderr, done.stderr)
+        house.checks.same(house.run("key", "revoke", new, state=state).returncode, 0, "as it says")
+    house.checks.same(house.run("key", "rotate", key, state=state).returncode, 0, "and once more")
+
+
 def killed(house):
     """The command is killed at any moment: each key is there whole or not at all, and nobody is shut out."""
     state, chance = house.state(), random.Random(6)
@@ -157,5 +171,5 @@ def uses(house):
     house.checks.that(listed(house, state)[0][7].startswith("laatst gebruikt 20"), "and is made anew")
 
 
-PARTS = [("rotation", rotation), ("killed rotations", killed), ("many at once", crowd), ("a full disk", full),
-         ("last uses", uses)]
+PARTS = [("rotation", rotation), ("a secret that got lost", lost), ("killed rotations", killed), ("many at once", crowd),
+         ("a full disk", full), ("last uses", uses)]

@@ -43,8 +43,7 @@ enum KeyCommand {
         let (key, secret) = try store(options).issue(
             role: role, organization: organization, name: options["--name"], user: options["--user"],
             expiresOn: expires, at: Date(), using: &random)
-        terminal.complain("Sleutel \(key.id) voor \(role.rawValue). Bewaar hem goed: u ziet hem maar één keer.")
-        terminal.say(secret)
+        try show(key, secret, terminal)
     }
 
     private static func rotate(_ words: [String], _ terminal: Terminal) throws {
@@ -59,9 +58,15 @@ enum KeyCommand {
             end.map { "De oude sleutel \(made.old.id) werkt nog tot en met \($0.text)." }
                 ?? "De oude sleutel \(made.old.id) werkt niet meer.")
         if let end = made.key.expiresOn { terminal.complain("De nieuwe sleutel geldt tot en met \(end.text).") }
-        terminal.complain(
-            "Sleutel \(made.key.id) voor \(made.key.role.rawValue). Bewaar hem goed: u ziet hem maar één keer.")
-        terminal.say(made.secret)
+        try show(made.key, made.secret, terminal)
+    }
+
+    private static func show(_ key: AccessKey, _ secret: String, _ terminal: Terminal) throws(CommandFailure) {
+        terminal.complain("Sleutel \(key.id) voor \(key.role.rawValue). Bewaar hem goed: u ziet hem maar één keer.")
+        // Where it went to a full disk, say, nobody has it, and nobody ever will.
+        guard terminal.hands(secret) else {
+            throw .failure("De sleutel kon niet worden getoond. Trek \(key.id) in, en maak een nieuwe.")
+        }
     }
 
     private static func lastDay(_ options: Options) throws(CommandFailure) -> CalendarDate? {

@@ -69,7 +69,7 @@ struct Frame: Sendable {
             "span", [:], "Ingelogd als ",
             .element(
                 "a", ["class": "nl-link", "href": "/account"],
-                .text(visit.principal.name ?? visit.principal.role.rawValue)))
+                .text(visit.principal.name ?? "sleutel \(visit.principal.keyID)")))
         // Who was let in by a proxy would be in again with the next click.
         if visit.isVouched { return .element("p", ["class": "ok-account"], who) }
         return .element(

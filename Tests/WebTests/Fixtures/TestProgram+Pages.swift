@@ -2,6 +2,11 @@ import Foundation
 import HTTP
 import Testing
 
+extension Response {
+    /// A page without what each page has in another guise.
+    var textWithoutTokens: String { text.replacing(/name="token" value="[0-9a-f]+"/, with: "") }
+}
+
 extension TestProgram {
     /// Posts a form, as a page of the site itself does.
     ///

@@ -40,11 +40,13 @@ struct SearchFaultTests {
     func eachFault(_ field: String, _ value: String) throws {
         let program = try TestProgram.reading.get()
         let good = SamplePages.good.filter { $0.key != field }.map { ($0.key, $0.value) } + [(field, value)]
-        let body = good.map { "\($0)=\($1)" }.joined(separator: "&")
+        let cookie = try program.signIn(.coordinator)
+        let token = try #require(try program.formToken(cookie: cookie))
+        let body = (good + [("token", token)]).map { "\($0)=\($1)" }.joined(separator: "&")
         let request = Request.make(
             .post, "/",
             fields: [
-                "Content-Type": "application/x-www-form-urlencoded", "Cookie": try program.signIn(.coordinator),
+                "Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie,
             ], body: Array(body.utf8))
 
         let response = try program.send(request)

@@ -42,10 +42,11 @@ struct StaticFileTests {
     }
 
     @Test func everyLinkOfAPageLeadsSomewhere() throws {
+        let cookie = try TestProgram.reading.get().signIn(.coordinator)
         for page in SamplePages.allCases {
             for tag in try page.markup().tags("a") {
                 guard let address = tag["href"], address.hasPrefix("/") else { continue }
-                #expect(try TestProgram.reading.get().page(address).status == .ok, "\(address)")
+                #expect(try TestProgram.reading.get().page(address, cookie: cookie).status == .ok, "\(address)")
             }
         }
     }

@@ -21,7 +21,7 @@ final class InProcess {
         let key = DemonstrationKey(id: Self.key, secret: Self.key, role: .coordinator)
         application = try Application(
             registry: registry, ledger: ledger, keys: KeyStore(directory: state, demonstration: [key]),
-            files: StaticFiles(folder: scratch.folder("public").path))
+            files: StaticFiles(folder: scratch.folder("public").path), limits: .none)
     }
 
     deinit { ledger.close() }

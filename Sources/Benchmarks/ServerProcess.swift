@@ -14,7 +14,10 @@ final class ServerProcess {
     init(data: URL, state: URL, files: URL? = nil, log: URL? = nil) throws {
         process.executableURL = try Self.program()
         process.arguments =
-            ["serve", "--port", "0", "--data", data.path, "--state", state.path]
+            [
+                "serve", "--port", "0", "--data", data.path, "--state", state.path, "--address-rate", "0", "--key-rate",
+                "0",
+            ]
             + (files.map { ["--public", $0.path] } ?? [])
         let output = Pipe()
         process.standardOutput = output

@@ -15,6 +15,9 @@ package final class Server: Sendable {
         package var workers: Int
         /// More are answered with 503 and closed; some more than that are closed at once.
         package var maximumConnections: Int
+        /// Of those, how many one party may have; more of it are answered with 503, and nobody else feels it. `nil` for
+        /// no share.
+        package var connectionsPerParty: Int?
         /// Bytes of bodies that may be in memory while they come in, over all connections; beyond that a request is
         /// answered with 503.
         package var bodyBudget: Int
@@ -22,10 +25,11 @@ package final class Server: Sendable {
         package init(
             host: String = "127.0.0.1", port: UInt16 = 8080, limits: Limits = Limits(),
             timeouts: Timeouts = Timeouts(), workers: Int = 2, maximumConnections: Int = 4096,
-            bodyBudget: Int = 64 * 1024 * 1024
+            connectionsPerParty: Int? = nil, bodyBudget: Int = 64 * 1024 * 1024
         ) {
             (self.host, self.port, self.limits, self.timeouts) = (host, port, limits, timeouts)
             (self.workers, self.maximumConnections, self.bodyBudget) = (workers, maximumConnections, bodyBudget)
+            self.connectionsPerParty = connectionsPerParty
         }
     }
 
@@ -39,6 +43,7 @@ package final class Server: Sendable {
     private let configuration: Configuration
     private let service: Service
     private let open: OpenConnections
+    private let party: @Sendable (String) -> String?
     private let notice: @Sendable (ServerNotice) -> Void
     private let state = Mutex(State.new)
 
@@ -47,6 +52,8 @@ package final class Server: Sendable {
     ///   - bodyLimit: how many bytes of body a request may bring, decided from its head; `nil` leaves it at
     ///     ``Limits/body``. 0 is for requests that will be refused whatever they bring: their body is read over, kept
     ///     nowhere, and the handler gets none. Called on a worker's thread before the body is read.
+    ///   - party: whose connections count together, by the remote address; `nil` for whoever speaks for many, such as
+    ///     a proxy. Called from any thread.
     ///   - handler: called on a worker's thread for every request; must not wait. It may answer at once or hand the
     ///     responder on.
     ///   - log: called on a worker's thread with all answers of one turn of its loop, in order.
@@ -56,6 +63,7 @@ package final class Server: Sendable {
         configuration: Configuration,
         refusalAnswer: @escaping @Sendable (Status, RefusalReason, UUID) -> Response,
         bodyLimit: @escaping @Sendable (RequestHead) -> Int? = { _ in nil },
+        party: @escaping @Sendable (String) -> String? = { $0 },
         handler: @escaping @Sendable (Request, Responder) -> Void,
         log: @escaping @Sendable ([LogEntry]) -> Void,
         notice: @escaping @Sendable (ServerNotice) -> Void = { _ in },
@@ -66,8 +74,9 @@ package final class Server: Sendable {
             limits: configuration.limits, timeouts: configuration.timeouts, refusalAnswer: refusalAnswer,
             bodyLimit: bodyLimit, bodyBudget: configuration.bodyBudget / max(1, configuration.workers),
             handler: handler, log: log, clock: clock, makeID: makeID)
-        (self.configuration, self.notice) = (configuration, notice)
-        open = OpenConnections(maximum: configuration.maximumConnections)
+        (self.configuration, self.party, self.notice) = (configuration, party, notice)
+        open = OpenConnections(
+            maximum: configuration.maximumConnections, perParty: configuration.connectionsPerParty)
     }
 
     /// Binds, listens and serves; returns the bound port.
@@ -89,6 +98,9 @@ package final class Server: Sendable {
             throw error
         }
     }
+
+    /// How many connections are open at this moment.
+    package var openConnections: Int { open.current }
 
     /// Accepts nothing new, lets what runs be answered, and closes; after `seconds` what is left is cut off.
     ///
@@ -113,16 +125,16 @@ package final class Server: Sendable {
 
     private func makeWorkers() throws(ServerError) -> [Worker] {
         var workers: [Worker] = []
-        let open = open
+        let (open, party) = (open, party)
         for index in 0..<max(1, configuration.workers) {
             workers.append(
-                try Worker(label: "http.worker.\(index)", service: service, ended: { open.leave() }))
+                try Worker(label: "http.worker.\(index)", service: service, ended: { open.leave(party($0)) }))
         }
         return workers
     }
 
     private func acceptor(of socket: ListeningSocket, for workers: [Worker]) -> Acceptor {
-        let (turn, open, notice) = (Turn(of: workers.count), open, notice)
+        let (turn, open, party, notice) = (Turn(of: workers.count), open, party, notice)
         let seldom = Seldom(every: 10, clock: service.clock)
         // Whoever is quiet makes room for whoever comes.
         let makeRoom: @Sendable (ServerNotice) -> Void = { reason in
@@ -132,8 +144,8 @@ package final class Server: Sendable {
         return Acceptor(
             listener: socket.descriptor,
             accepted: { descriptor, peer in
-                let place = open.enter()
-                if place != .welcome { makeRoom(.full) }
+                let place = open.enter(party(peer))
+                if place == .turnedAway || place == nil && open.isFull { makeRoom(.full) }
                 guard let place else {
                     _ = close(descriptor)
                     return

@@ -120,6 +120,6 @@ extension Worker {
     func forget(_ connection: Connection) {
         connections[connection.number] = nil
         connection.channel.close()
-        endings += 1
+        endings.append(connection.peer)
     }
 }

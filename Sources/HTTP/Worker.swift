@@ -26,8 +26,8 @@ actor Worker {
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     let service: Service
-    /// Told once for every adopted connection, when its descriptor is closed.
-    let ended: @Sendable () -> Void
+    /// Told the remote address once for every adopted connection, when its descriptor is closed.
+    let ended: @Sendable (String) -> Void
     let parkingQueue: DispatchQueue
     @exclusivity(unchecked) var polled: PollSet
     var connections: [Int: Connection] = [:]
@@ -44,8 +44,8 @@ actor Worker {
     @exclusivity(unchecked) var entries: [LogEntry] = []
     /// Bytes of bodies under way, over all connections.
     var bodyBytes = 0
-    /// Connections closed in this turn.
-    var endings = 0
+    /// Remote addresses of connections closed in this turn.
+    var endings: [String] = []
     @exclusivity(unchecked) var now: Moment
     var nextTick: Moment
     var nextSweep: Moment
@@ -55,7 +55,7 @@ actor Worker {
     /// Whether sockets had something to say at the last look.
     private var wasBusy = false
 
-    init(label: String, service: Service, ended: @escaping @Sendable () -> Void) throws(ServerError) {
+    init(label: String, service: Service, ended: @escaping @Sendable (String) -> Void) throws(ServerError) {
         executor = try LoopExecutor()
         (self.service, self.ended) = (service, ended)
         polled = PollSet(bell: executor.bell.descriptor)
@@ -102,8 +102,9 @@ actor Worker {
             service.log(entries)
             entries.removeAll(keepingCapacity: true)
         }
-        for _ in 0..<endings { ended() }
-        endings = 0
+        guard !endings.isEmpty else { return }
+        for peer in endings { ended(peer) }
+        endings.removeAll(keepingCapacity: true)
     }
 
     private var millisecondsToTick: Int32 {

@@ -20,6 +20,7 @@ package final class Ledger: Sendable {
     private let writer: Mutex<JournalWriter?>
     private let listeners = Mutex<[@Sendable ([Record]) -> Void]>([])
     private let snapshots: Snapshotter
+    private let lastOutcome: Mutex<LedgerHealth>
     private let isTicking = Mutex(false)
     /// What a ledger without a writer holds the directory by.
     private let lock: Mutex<Int32?>
@@ -39,6 +40,7 @@ package final class Ledger: Sendable {
         indexed = Mutex(index)
         self.writer = Mutex(writer)
         self.lock = Mutex(lock)
+        lastOutcome = Mutex(writer == nil ? .readOnly : .sound)
         if writer != nil { tick() }
     }
 
@@ -46,6 +48,9 @@ package final class Ledger: Sendable {
 
     /// Counts and holds as they stand; the newest record in them is on the disk.
     package var state: LedgerState { published.withLock { $0 } }
+
+    /// How the last write went; nobody waits for the disk.
+    package var health: LedgerHealth { lastOutcome.withLock { $0 } }
 
     /// Where the records are that ``state`` has come from.
     var index: JournalIndex { indexed.withLock { $0 } }
@@ -102,8 +107,10 @@ package final class Ledger: Sendable {
             do throws(LedgerError) {
                 guard writer != nil else { throw .readOnly }
                 try write(batch, after: before, with: &writer)
+                lastOutcome.withLock { $0 = .sound }
             } catch {
                 failure = error
+                lastOutcome.withLock { $0 = LedgerHealth(after: error) }
                 return { self.answer(pending, after: before, because: error) }
             }
             publish(batch)

@@ -11,33 +11,54 @@ package struct Application: Sendable {
     private let pages: Pages
     private let trail: AuditTrail
     private let front: Front
+    private let metrics = Metrics()
+    private let connections = ConnectionGauge()
 
     /// - Parameters:
     ///   - exampleKey: Shown on the sign-in page; `nil` in production.
     ///   - front: Whose word counts for where a request comes from.
+    ///   - limits: How many requests may come.
     ///   - ticks: Whether to look by itself, now and then, for what happens without a request.
     ///   - now: The clock; everything below takes the moment as an argument. In whole milliseconds, as answers and
     ///     records name it, so that an answer can be given again.
     package init(
         registry: Registry, ledger: Ledger, keys: KeyStore, files: StaticFiles, exampleKey: String? = nil,
-        isProduction: Bool = false, front: Front = Front(), ticks: Bool = true,
+        isProduction: Bool = false, front: Front = Front(), limits: RequestLimits = RequestLimits(), ticks: Bool = true,
         now: @escaping @Sendable () -> Date = { Timestamp.wholeMilliseconds(Date()) }
     ) {
         let board = SnapshotBoard(registry: registry, ledger: ledger)
         let document = OpenAPIBox()
         self.front = front
+        let turnstile = Turnstile(limits)
         trail = AuditTrail(ledger, keys: keys, ticks: ticks, now: now)
         let changes = ChangeFeed(of: ledger, registry: registry, ticks: ticks, now: now)
+        let (sessions, aside) = (Sessions(keys: keys), AsideQueue())
+        let page = MetricsPage(
+            metrics: metrics, turnstile: turnstile, ledger: ledger, registryVersion: registry.version,
+            startedAt: now(),
+            gauges: [
+                MetricsPage.Gauge(name: "sessions", help: "Wie op de pagina’s is ingelogd.") {
+                    sessions.count(at: now())
+                },
+                MetricsPage.Gauge(name: "streams", help: "Wie naar wijzigingen luistert.") { changes.count },
+                MetricsPage.Gauge(name: "groups", help: "Groepen waaraan we rekenen of die wachten.") { aside.count },
+                MetricsPage.Gauge(name: "connections", help: "Open verbindingen.") { [connections] in
+                    connections.current
+                },
+            ])
         let routes = Routes(
             APIServices(
                 ledger: ledger, openAPI: { try document.bytes() }, socialMaps: SocialMaps(of: registry),
-                keys: keys, changes: changes, trail: trail, auditReader: AuditReader(ledger)))
+                keys: keys, changes: changes, trail: trail, auditReader: AuditReader(ledger),
+                metrics: page))
         document.fill(with: routes.all)
-        api = API(routes.all, keys: keys, board: board, trail: trail, now: now)
+        api = API(
+            routes.all, keys: keys, board: board, trail: trail, turnstile: turnstile,
+            aside: aside, now: now)
         pages = Pages(
-            board: board, keys: keys, sessions: Sessions(keys: keys), trail: trail, files: files,
-            securityText: SecurityTextPage(files, site: front.site), assets: Assets(files), exampleKey: exampleKey,
-            isProduction: isProduction, site: front.site, now: now)
+            board: board, keys: keys, sessions: sessions, trail: trail, files: files,
+            securityText: SecurityTextPage(files, site: front.site), assets: Assets(files), turnstile: turnstile,
+            exampleKey: exampleKey, isProduction: isProduction, site: front.site, now: now)
     }
 
     /// From here on a request's peer is the client, not a proxy of ours.
@@ -59,6 +80,12 @@ package struct Application: Sendable {
         return response
     }
 
+    /// Counts what was answered.
+    package func count(_ entries: [LogEntry]) { metrics.count(entries) }
+
+    /// Lets the figures say how many connections `server` has open.
+    package func watch(_ server: Server) { connections.watch(server) }
+
     /// Writes what is still to be written, before the ledger closes.
     package func finish() { trail.finish() }
 
@@ -74,6 +101,14 @@ package struct Application: Sendable {
     }
 
     private static let smallBody = 4_096
+
+    /// Whose connections count together: those of each address, but for this machine itself and the proxies that were
+    /// named, which speak for many.
+    package func party(of peer: String) -> String? {
+        let block = AddressBlock(peer)
+        let isProxy = IPAddress(peer).map { address in front.trustedProxies.contains { $0.contains(address) } } ?? false
+        return block.isLoopback || isProxy ? nil : block.name
+    }
 
     /// What the server says when it cannot read a request or has no room.
     package static func refusalAnswer(_ status: Status, _ reason: RefusalReason, _ id: UUID) -> Response {

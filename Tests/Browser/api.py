@@ -26,9 +26,11 @@ class Answer:
 class Client:
     """Sends requests to one address, one connection at a time."""
 
-    def __init__(self, base):
+    def __init__(self, base, source=None):
+        """`source`: the address to come from; on this machine anything in 127.0.0.0/8."""
         self.address = urlsplit(base).netloc
-        self.connection = http.client.HTTPConnection(self.address, timeout=30)
+        origin = (source, 0) if source else None
+        self.connection = http.client.HTTPConnection(self.address, timeout=30, source_address=origin)
 
     def send(self, method, path, role=None, body=None, key=None, **fields):
         """`body`: bytes as they are, anything else as JSON. Field names are written with _ for -."""

@@ -14,6 +14,7 @@ from api import Client
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 20
+NO_LIMITS = ("--address-rate", "0", "--key-rate", "0")
 
 
 class Server:
@@ -24,7 +25,7 @@ class Server:
         self.log = tempfile.NamedTemporaryFile(dir=house.scratch, prefix="log-", delete=False)
         self.process = subprocess.Popen(
             [*inside, house.program, "serve", "--port", "0", "--data", house.data, "--state", str(state),
-             "--public", str(ROOT / "Public"), *options],
+             "--public", str(ROOT / "Public"), *house.pace, *options],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log, text=True)
         house.servers.append(self)
 
@@ -46,12 +47,12 @@ class Server:
         lines = Path(self.log.name).read_text(errors="replace").splitlines()
         return [line for line in lines if not re.match(r"[0-9-]{10}T[0-9:]{8}Z ", line)]
 
-    def client(self):
-        return Client(self.address)
+    def client(self, source=None):
+        return Client(self.address, source)
 
-    def sign_in(self, key):
+    def sign_in(self, key, source=None):
         """What the sign-in of the pages answers to a key."""
-        return self.client().send(
+        return self.client(source).send(
             "POST", "/inloggen", body=urlencode({"key": key}).encode(), Origin=self.address,
             Content_Type="application/x-www-form-urlencoded")
 
@@ -80,8 +81,9 @@ class Server:
 class House:
     """Where the program and its data are, and a scratch folder that goes when all is done."""
 
-    def __init__(self, program, data, checks):
-        self.program, self.data = str(Path(program).resolve()), str(Path(data).resolve())
+    def __init__(self, program, data, checks, pace=NO_LIMITS):
+        """`pace`: how many requests may come; all of one house come from one address."""
+        self.program, self.data, self.pace = str(Path(program).resolve()), str(Path(data).resolve()), pace
         self.checks, self.servers = checks, []
         self.scratch = Path(tempfile.mkdtemp(prefix="ledger-"))
 

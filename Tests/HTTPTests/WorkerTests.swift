@@ -26,7 +26,7 @@ struct WorkerTests {
                         delivered.signal()
                         responder.answer(Response(.ok, body: [UInt8]("<\(request.path)>")))
                     }, log: { _ in }, clock: clock.clock, makeID: nil),
-                ended: {})
+                ended: { _ in })
             var ends: [Int32] = [-1, -1]
             try #require(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
             client = ends[0]

@@ -8,11 +8,13 @@ final class EventListeners {
     private var buffer = [UInt8](repeating: 0, count: 16_384)
 
     /// Connects, and waits until every stream has begun.
-    init(count: Int, port: UInt16, key: String) throws {
-        sockets = try (0..<count).map { _ in
+    ///
+    /// - Parameter keys: that listen in turn.
+    init(count: Int, port: UInt16, keys: [String]) throws {
+        sockets = try (0..<count).map { number in
             let socket = try ClientSocket(port: port)
             try socket.send(
-                "GET /v1/changes HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(key)\r\n"
+                "GET /v1/changes HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(keys[number % keys.count])\r\n"
                     + "Accept: text/event-stream\r\n\r\n")
             return socket
         }

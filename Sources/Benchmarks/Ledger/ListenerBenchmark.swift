@@ -1,3 +1,4 @@
+import Access
 import Domain
 import Foundation
 import HTTP
@@ -15,12 +16,14 @@ struct ListenerBenchmark {
         Figures.title("One report, and \(Self.count) listeners to /v1/changes, all on the same cores")
         guard DescriptorLimit.raise(to: 4_096) >= 4_096 else { throw BenchmarkFailure("this needs 4,096 open files.") }
         let services = try LoadBenchmark(data: data).load().startingCapacities.keys.map(\.rawValue).sorted()
-        let server = try ServerProcess(data: data, state: scratch.folder("state-listeners"))
+        let state = try scratch.folder("state-listeners")
+        let keys = try Self.keys(in: state)
+        let server = try ServerProcess(data: data, state: state)
         defer { server.stop() }
         guard let service = services.first else { throw BenchmarkFailure("the data has no service with beds.") }
         let writer = try PutConnection(port: server.port, service: service, key: Self.key)
         let before = try ResidentMemory(of: server.pid).now
-        let listeners = try EventListeners(count: Self.count, port: server.port, key: Self.key)
+        let listeners = try EventListeners(count: Self.count, port: server.port, keys: keys)
         _ = try listeners.wait(for: writer)  // to warm up
         let rounds = try (0..<Self.rounds).map { _ in try listeners.wait(for: writer) }
         let after = rounds.map { round in round.events.map { max(0, $0 - round.answer) } }
@@ -31,5 +34,14 @@ struct ListenerBenchmark {
         Figures.line("from the report: the last", Timing(rounds.map { $0.events.max() ?? 0 }).median * 1e3, "ms")
         let memory = try ResidentMemory(of: server.pid).now - before
         Figures.line("memory of one listener", memory * 1e3 / Double(Self.count), "kB")
+    }
+
+    /// One key may listen a hundred times.
+    private static func keys(in state: URL) throws -> [String] {
+        let store = try KeyStore(directory: state.path)
+        var random = SystemRandomNumberGenerator()
+        return try (0..<count / 100).map { _ in
+            try store.issue(role: .admin, at: Date(), using: &random).secret
+        }
     }
 }

@@ -1,5 +1,4 @@
 import Access
-import Dispatch
 import Foundation
 import HTTP
 import Ledger
@@ -13,50 +12,61 @@ struct API: Sendable {
     private let keys: KeyStore
     private let board: SnapshotBoard
     private let trail: AuditTrail
+    private let turnstile: Turnstile
     private let now: @Sendable () -> Date
-    private let aside = DispatchQueue(label: "aside", qos: .utility)
+    private let aside: AsideQueue
 
     init(
-        _ routes: [Route], keys: KeyStore, board: SnapshotBoard, trail: AuditTrail,
-        now: @escaping @Sendable () -> Date
+        _ routes: [Route], keys: KeyStore, board: SnapshotBoard, trail: AuditTrail, turnstile: Turnstile,
+        aside: AsideQueue, now: @escaping @Sendable () -> Date
     ) {
         var router = Router<Route>()
         for route in routes { router.add(route.method, route.path, route) }
-        (self.router, self.keys, self.board, self.trail, self.now) = (router, keys, board, trail, now)
+        (self.router, self.keys, self.board, self.trail) = (router, keys, board, trail)
+        (self.turnstile, self.aside, self.now) = (turnstile, aside, now)
     }
 
     /// Whether the request is for the API at all.
-    static func owns(_ request: Request) -> Bool { request.segments.first == "v1" }
+    static func owns(_ request: Request) -> Bool {
+        request.segments.first == "v1" || request.path == MetricsRoutes.path
+    }
 
     func handle(_ request: Request, _ responder: Responder) {
+        let moment = now()
+        let caller = Caller(request, keys: keys, at: moment)
         var route: Route?
         do {
+            try turnstile.pass(caller, from: request.peer, at: moment)
             if request.method == .options { return responder.answer(try preflight(for: request)) }
             let (found, path) = try match(request)
             route = found
-            let call = try admit(request, to: found, path: path)
+            let call = try admit(request, of: caller, to: found, path: path, at: moment)
             let answer: @Sendable (Result<Reply, Problem>) -> Void = { result in
                 if case .success(let reply) = result { note(reply, to: call, on: found) }
-                responder.answer(making: { response(to: request, on: found, result) })
+                responder.answer(making: { response(to: request, of: caller, on: found, result) })
             }
             switch found.handler {
             case .now(let handler): answer(.success(try handler(call)))
             case .later(let handler): try handler(call, answer)
             case .aside(let handler):
-                let work = try handler(call)
-                aside.async { answer(Result { try work() }.mapError { $0 as? Problem ?? .internalFault }) }
+                let keyID = call.principal?.keyID ?? ""
+                try aside.run(for: keyID, preparing: { try handler(call) }, then: answer)
             }
         } catch {
             let problem = error as? Problem ?? .internalFault
-            responder.answer(response(to: request, on: route, .failure(problem)))
+            // Who was not let through asked for something all the same.
+            if problem.status == .tooManyRequests, route == nil { route = try? match(request).0 }
+            responder.answer(response(to: request, of: caller, on: route, .failure(problem)))
         }
     }
 
     /// No body where no route takes one, and none from those who may not send it.
     func bodyLimit(_ request: Request) -> Int? {
-        guard let (route, path) = try? match(request), (try? admit(request, to: route, path: path)) != nil else {
-            return 0
-        }
+        let moment = now()
+        let caller = Caller(request, keys: keys, at: moment)
+        guard let (route, path) = try? match(request),
+            (try? admit(request, of: caller, to: route, path: path, at: moment)) != nil
+        else { return 0 }
         if case .none = route.body { return 0 }
         return nil
     }
@@ -72,11 +82,12 @@ struct API: Sendable {
         }
     }
 
-    private func admit(_ request: Request, to route: Route, path: [String: String]) throws -> Call {
-        let moment = now()
-        let handle = try key(of: request)
-        let principal = try principal(of: handle, at: moment)
-        if case .permitted(let permission) = route.access {
+    private func admit(
+        _ request: Request, of caller: Caller, to route: Route, path: [String: String], at moment: Date
+    ) throws -> Call {
+        if case .unknown = caller { throw Problem.noKey }
+        let principal = caller.principal
+        if case .permitted(let permission) = route.access, !(route.isOpenLocally && request.isLocal) {
             guard let principal else { throw Problem.noKey }
             guard principal.may(permission) else { throw Problem.wrongRole }
         }
@@ -85,30 +96,12 @@ struct API: Sendable {
         }
         let query = QueryValues(request.query, parameters: route.parameters)
         let call = Call(
-            request: request, path: path, query: query, key: handle, principal: principal, snapshot: board.current,
+            request: request, path: path, query: query, key: caller.key, principal: principal, snapshot: board.current,
             now: moment)
         try route.resource(call)
         // A route that takes a body tells these together with the faults in the body.
         if case .none = route.body, !query.faults.isEmpty { throw Problem.badInput(query.faults) }
         return call
-    }
-
-    /// The key that was sent; `nil` without one.
-    /// - Throws: 401 for what no key can be.
-    private func key(of request: Request) throws(Problem) -> KeyHandle? {
-        guard let field = request.fields[.authorization] else { return nil }
-        let parts = field.split(separator: " ", omittingEmptySubsequences: true)
-        guard parts.count == 2, parts[0].lowercased() == "bearer", let handle = KeyHandle(token: String(parts[1]))
-        else { throw .noKey }
-        return handle
-    }
-
-    /// Whose key it is; `nil` without one.
-    /// - Throws: 401 for a key that does not count.
-    private func principal(of handle: KeyHandle?, at moment: Date) throws(Problem) -> Principal? {
-        guard let handle else { return nil }
-        guard let principal = keys.principal(for: handle, at: moment) else { throw .noKey }
-        return principal
     }
 
     // MARK: What is written down
@@ -119,26 +112,32 @@ struct API: Sendable {
         trail.dataExported(route.path, by: principal, request: call.request.id)
     }
 
-    /// A key that does not count, and one that may not do this. A request without a key is no attempt.
-    private func note(_ problem: Problem, of request: Request, on route: Route?) {
-        guard request.fields.contains(.authorization), [.unauthorized, .forbidden].contains(problem.status) else {
-            return
+    /// A key that does not count, and one that may not do this. A request without a key is no attempt. Of what was too
+    /// much only the count is kept.
+    private func note(_ problem: Problem, of request: Request, from caller: Caller, on route: Route?) {
+        switch (problem.status, caller) {
+        case (.tooManyRequests, _):
+            turnstile.count(problem)
+            trail.requestLimited(by: caller.principal)
+        case (.unauthorized, .unknown), (.unauthorized, .known), (.forbidden, .unknown), (.forbidden, .known):
+            trail.accessRefused(
+                problem.status.code, resource: route?.path, by: caller.principal, request: request.id)
+        default: break
         }
-        let handle = try? key(of: request)
-        let principal = handle.flatMap { keys.principal(for: $0, at: now()) }
-        trail.accessRefused(problem.status.code, resource: route?.path, by: principal, request: request.id)
     }
 
     // MARK: Answers
 
-    private func response(to request: Request, on route: Route?, _ result: Result<Reply, Problem>) -> Response {
+    private func response(
+        to request: Request, of caller: Caller, on route: Route?, _ result: Result<Reply, Problem>
+    ) -> Response {
         var response: Response
         do {
             let reply = try result.mapError { $0 as any Error }.get()
             response = Response(reply.status, fields: reply.fields, content: try reply.content())
         } catch {
             let problem = error as? Problem ?? .internalFault
-            note(problem, of: request, on: route)
+            note(problem, of: request, from: caller, on: route)
             response = problem.response(for: request.id)
         }
         response.label = route?.path
@@ -167,6 +166,7 @@ extension Route {
     /// What it answers in, when all goes well.
     fileprivate var offers: [MediaType] {
         if answers.contains(where: \.isStream) { return MediaTypes.events }
+        if answers.contains(where: \.isPlainText) { return MediaTypes.plainText }
         return answers.contains(where: \.hasTable) ? MediaTypes.jsonOrTable : MediaTypes.json
     }
 

@@ -12,6 +12,7 @@ struct APIServices: Sendable {
     let changes: ChangeFeed
     let trail: AuditTrail
     let auditReader: AuditReader
+    let metrics: MetricsPage
     /// Where the journal is read: the files wait there for the disk, and not the connections of other people.
     let reading = DispatchQueue(label: "opvangkaart.reading", qos: .userInitiated)
 }

@@ -64,5 +64,6 @@ struct Call: Sendable {
 enum MediaTypes {
     static let json: [MediaType] = ["application/json", "application/problem+json"].compactMap(MediaType.init)
     static let jsonOrTable: [MediaType] = ["application/json", "text/csv"].compactMap(MediaType.init)
+    static let plainText: [MediaType] = ["text/plain"].compactMap(MediaType.init)
     static let events: [MediaType] = ["text/event-stream"].compactMap(MediaType.init)
 }

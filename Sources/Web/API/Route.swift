@@ -14,6 +14,8 @@ struct Route: Sendable {
     /// What it does, in Dutch.
     let summary: String
     let access: Access
+    /// Whether this machine itself needs no key.
+    var isOpenLocally = false
     var parameters: [Parameter] = []
     var body: RequestBody = .none
     let answers: [Answer]
@@ -68,6 +70,8 @@ struct Route: Sendable {
         var hasTable = false
         /// Whether it goes on with events instead of ending.
         var isStream = false
+        /// Whether it is text for a program that reads no JSON.
+        var isPlainText = false
     }
 
     enum Handler: Sendable {

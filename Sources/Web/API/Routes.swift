@@ -13,6 +13,6 @@ struct Routes: Sendable {
             + ExplanationRoutes.all
             + AssignmentRoutes.all
             + ChangeRoutes.all(services)
-            + AuditRoutes.all(services)
+            + AuditRoutes.all(services) + MetricsRoutes.all(services)
     }
 }

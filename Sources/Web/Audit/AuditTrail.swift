@@ -1,6 +1,7 @@
 import Access
 import Dispatch
 import Foundation
+import HTTP
 import Ledger
 import Synchronization
 
@@ -40,6 +41,12 @@ final class AuditTrail: Sendable {
         let note = AccessNote(resource: resource, status: status)
         refused(.accessRefused, note, by: principal?.actor, request: request)
     }
+
+    /// A request that came too soon after others. Such come by the thousand, and take nobody's place in the journal.
+    func requestLimited(by principal: Principal?) { limited(.accessRefused, by: principal?.actor) }
+
+    /// A key at the sign-in form, after too many that do not count.
+    func signInLimited() { limited(.signInFailed, by: nil) }
 
     /// A whole list left as a table.
     func dataExported(_ resource: String, by principal: Principal, request: UUID) {
@@ -90,8 +97,19 @@ final class AuditTrail: Sendable {
         }
     }
 
+    private func limited(_ kind: RecordKind, by actor: Actor?) {
+        let moment = now()
+        let sum = RefusalMeter.Sum(kind: kind, actor: actor, status: Status.tooManyRequests.code, count: 1)
+        let sums = meter.withLock { meter in
+            let sums = meter.takeSums(at: moment)
+            meter.add(sum)
+            return sums
+        }
+        for sum in sums { write(sum) }
+    }
+
     private func write(_ sum: RefusalMeter.Sum) {
-        let note = AccessNote(count: sum.count)
+        let note = AccessNote(count: sum.count, status: sum.status)
         ledger.submit(Command(.note(sum.kind, note), by: sum.actor, at: now())) { [weak self] result in
             self?.count(sum, ifLost: result)
         }

@@ -18,6 +18,9 @@ enum Help {
                             een adres of netwerk (10.0.0.0/8), of meer met komma’s ertussen
           --user-header NAAM  in dit veld noemt die proxy wie daar is ingelogd: de gebruiker van een sleutel
           --hold-seconds N  zo lang blijft een plek vastgehouden, 1 tot en met 14400 seconden (3600)
+          --address-rate N  zoveel verzoeken per seconde zonder sleutel van één adres, tien keer zoveel ineens;
+                            0: geen grens (50)
+          --key-rate N      zoveel verzoeken per seconde met één sleutel, vijf keer zoveel ineens; 0: geen grens (200)
           --accept-damage   ook starten als het journaal beschadigd is, alleen om te lezen
 
         opvangkaart check [--data DIR]

@@ -10,6 +10,7 @@ import Registry
 struct ServeCommand {
     static let valued =
         Set(["--host", "--port", "--data", "--state", "--public", "--hold-seconds"]).union(Front.valued)
+        .union(RequestLimits.options)
     static let flags: Set<String> = ["--production", "--accept-damage"]
 
     private let host: String
@@ -20,6 +21,7 @@ struct ServeCommand {
     private let isProduction: Bool
     private let ledgerSettings: LedgerSettings
     private let front: Front
+    private let limits: RequestLimits
 
     init(_ options: Options) throws(CommandFailure) {
         host = options["--host"] ?? "127.0.0.1"
@@ -34,6 +36,7 @@ struct ServeCommand {
         isProduction = options.has("--production")
         ledgerSettings = try Self.ledgerSettings(options)
         front = try Front(options)
+        limits = try RequestLimits(options)
     }
 
     private static func ledgerSettings(_ options: Options) throws(CommandFailure) -> LedgerSettings {
@@ -71,20 +74,26 @@ struct ServeCommand {
         let application = Application(
             registry: registry, ledger: ledger, keys: keys, files: try staticFiles(terminal),
             exampleKey: demonstration.first { $0.role == .coordinator }?.secret, isProduction: isProduction,
-            front: front)
+            front: front, limits: limits)
         // Who read the log and has gone is no reason to stop.
         signal(SIGPIPE, SIG_IGN)
         let log = LogWriter { terminal.complain($0) }
         defer { log.finish(within: 0.5) }
-        let configuration = Server.Configuration(host: host, port: port)
+        var configuration = Server.Configuration(host: host, port: port)
+        configuration.connectionsPerParty = configuration.maximumConnections / 8
         // A system often starts a program with room for a thousand; files need some too.
         DescriptorLimit.raise(to: configuration.maximumConnections + 512)
         let server = Server(
             configuration: configuration,
             refusalAnswer: Application.refusalAnswer, bodyLimit: application.bodyLimit,
+            party: application.party,
             handler: application.handle,
-            log: { entries in log.write(entries.map(\.line)) },
+            log: { entries in
+                application.count(entries)
+                log.write(entries.map(\.line))
+            },
             notice: { log.write([$0.line]) })
+        application.watch(server)
         let stopping = StopSignals()
         let bound = try start(server)
         let uses = KeyUseKeeper(keys)
@@ -162,6 +171,7 @@ struct ServeCommand {
                 terminal.say("  \(key.role.rawValue)\(owner): \(key.secret)")
             }
         }
+        for line in limits.notices { terminal.say(line) }
         terminal.say("listening on \(address)")
     }
 }

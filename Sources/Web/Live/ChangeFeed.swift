@@ -31,7 +31,7 @@ final class ChangeFeed: Sendable {
     /// What is open at a time. One key cannot take all places: a screen for everybody else is left.
     struct Limits: Sendable {
         var streams = 3_000
-        var streamsPerKey = 2_000
+        var streamsPerKey = 100
         /// How many events are kept in memory.
         var events = 4_096
     }

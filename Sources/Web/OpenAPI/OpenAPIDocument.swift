@@ -7,7 +7,9 @@ import HTTP
 enum OpenAPIDocument {
     static func bytes(of routes: [Route]) throws -> [UInt8] { try tree(of: routes).jsonBytes() }
 
-    static func tree(of routes: [Route]) -> JSONTree {
+    static func tree(of all: [Route]) -> JSONTree {
+        // What lies beside the API is no part of it.
+        let routes = all.filter { $0.path.hasPrefix("/v1/") }
         var named: [String: Schema.Named] = [Problem.schema.name: Problem.schema]
         Problem.schema.schema.collect(into: &named)
         for route in routes {
@@ -24,7 +26,11 @@ enum OpenAPIDocument {
                 "headers": [
                     "API-Version": [
                         "description": "De versie van deze API.", "required": true, "schema": ["type": "string"],
-                    ]
+                    ],
+                    "Retry-After": [
+                        "description": "Na zoveel hele seconden is er weer plaats.", "required": true,
+                        "schema": ["type": "integer", "minimum": 1],
+                    ],
                 ],
             ],
         ]
@@ -144,9 +150,10 @@ enum OpenAPIDocument {
             responses[String(answer.status.code)] = .object(members)
         }
         for (status, description) in route.problems {
+            var headers: [String: JSONTree] = ["API-Version": ["$ref": "#/components/headers/API-Version"]]
+            if status == .tooManyRequests { headers["Retry-After"] = ["$ref": "#/components/headers/Retry-After"] }
             responses[String(status.code)] = [
-                "description": .string(description),
-                "headers": ["API-Version": ["$ref": "#/components/headers/API-Version"]],
+                "description": .string(description), "headers": .object(headers),
                 "content": ["application/problem+json": ["schema": Schema.named(Problem.schema).tree]],
             ]
         }
@@ -177,16 +184,26 @@ extension Route {
         case .body: problems.append((.preconditionFailed, "Iemand was u voor."))
         }
         if answers.contains(where: \.isStream) {
-            problems.append((.tooManyRequests, "Deze toegangssleutel luistert al met te veel verbindingen."))
             problems.append((.serviceUnavailable, "Er luisteren nu te veel verbindingen."))
         }
+        if case .aside = handler { problems.append((.serviceUnavailable, "Er wachten nu te veel groepen.")) }
         if case .later = handler, method == .get {
             problems.append((.serviceUnavailable, "Lezen lukt nu niet."))
         } else if case .later = handler {
             problems.append((.insufficientStorage, "De schijf is vol."))
             problems.append((.serviceUnavailable, "Opslaan lukt nu niet."))
         }
+        problems.append((.tooManyRequests, tooMany))
         problems.append((.internalServerError, "Er ging iets mis bij ons."))
         return problems
+    }
+
+    private var tooMany: String {
+        let always = "Er komen te veel verzoeken binnen. Retry-After zegt hoe lang u wacht."
+        if answers.contains(where: \.isStream) {
+            return always + " Of deze toegangssleutel luistert al met te veel verbindingen."
+        }
+        if case .aside = handler { return always + " Of we rekenen al aan te veel groepen voor deze toegangssleutel." }
+        return always
     }
 }

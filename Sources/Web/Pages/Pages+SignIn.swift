@@ -11,7 +11,6 @@ extension Pages {
         if let user {
             let (guest, isNew) = sessions.guest(named: user, at: now())
             if isNew, let visit = guest.visit { trail.signedIn(visit.principal, request: request.id) }
-            if guest.isStranger { trail.signInFailed(Status.unauthorized.code, request: request.id) }
             return guest
         }
         return cookie.token(in: request).map { sessions.guest(withToken: $0, at: now()) } ?? .nobody
@@ -27,11 +26,14 @@ extension Pages {
 
     func signIn(_ posted: Posted) -> Response {
         if let refusal = refusalOfKey(posted) { return refusal }
-        guard let (token, _) = enter(posted, failing: .badRequest) else {
-            return signInForm(posted.guest, isFault: true)
+        do throws(Problem) {
+            guard let (token, _) = try enter(posted, failing: .badRequest) else {
+                return signInForm(posted.guest, isFault: true)
+            }
+            return Response(.seeOther, fields: ["Location": "/", "Set-Cookie": cookie.setting(token)])
+        } catch {
+            return refusal(error, posted.guest)
         }
-        return Response(
-            .seeOther, fields: ["Location": "/", "Set-Cookie": cookie.setting(token)])
     }
 
     /// Where a proxy says who it is, a key says nothing.
@@ -46,15 +48,24 @@ extension Pages {
     }
 
     /// Tries the key that was pasted: the one place where pages do. Who pasted none tried nothing.
-    func enter(_ posted: Posted, failing status: Status) -> (token: String, visit: Visit)? {
+    ///
+    /// - Throws: 429 after too many keys that do not count.
+    func enter(_ posted: Posted, failing status: Status) throws(Problem) -> (token: String, visit: Visit)? {
         guard let key = posted.key else { return nil }
-        guard let (token, visit) = sessions.start(with: key, after: cookie.token(in: posted.request), at: now())
-        else {
-            trail.signInFailed(status.code, request: posted.request.id)
-            return nil
+        let (request, moment) = (posted.request, now())
+        do throws(Problem) {
+            try turnstile.passSignIn(peer: request.peer, at: moment)
+            if let (token, visit) = sessions.start(with: key, after: cookie.token(in: request), at: moment) {
+                trail.signedIn(visit.principal, request: request.id)
+                return (token, visit)
+            }
+            try turnstile.noteWrong(key, at: .form, peer: request.peer, at: moment)
+        } catch {
+            trail.signInLimited()
+            throw error
         }
-        trail.signedIn(visit.principal, request: posted.request.id)
-        return (token, visit)
+        trail.signInFailed(status.code, request: request.id)
+        return nil
     }
 
     func signOut(_ posted: Posted) -> Response {

@@ -12,6 +12,7 @@ struct Pages: Sendable {
     let files: StaticFiles
     let securityText: SecurityTextPage?
     let assets: Assets
+    let turnstile: Turnstile
     let exampleKey: String?
     let isProduction: Bool
     /// The program's own address, where it is known. Nothing is built from what a request calls it.
@@ -37,19 +38,27 @@ struct Pages: Sendable {
     }
 
     private func answer(_ request: Request, _ user: String?) -> Response {
-        guard HTTP.Method.standard.contains(request.method) else { return notImplemented() }
-        if request.segments.isEmpty { return options("GET, HEAD, POST, PUT, OPTIONS") }  // the server as a whole
-        if let response = securityText?.response(to: request) { return response }
-        guard let allowed = Self.methods[request.segments] else {
-            return files.response(to: request) ?? notFound(guest(of: request, user: user))
-        }
-        var response = request.method == .options ? options(allowed) : self.page(for: request, user, allowed)
-        response.label = Self.address(of: request)
+        let (isKnown, allowed) = (HTTP.Method.standard.contains(request.method), Self.methods[request.segments])
+        // The files of a page come all at once, and cost next to nothing: they are not counted.
+        if isKnown, allowed == nil, let file = file(request) { return file }
+        let guest = guest(of: request, user: user)
+        var response = limited(request, guest, user: user) ?? answer(request, guest, isKnown: isKnown, allowed)
+        if allowed != nil { response.label = Self.address(of: request) }
         return response
     }
 
-    private func page(for request: Request, _ user: String?, _ allowed: String) -> Response {
-        let guest = guest(of: request, user: user)
+    private func file(_ request: Request) -> Response? {
+        securityText?.response(to: request) ?? files.response(to: request)
+    }
+
+    private func answer(_ request: Request, _ guest: Guest, isKnown: Bool, _ allowed: String?) -> Response {
+        guard isKnown else { return notImplemented() }
+        if request.segments.isEmpty { return options("GET, HEAD, POST, PUT, OPTIONS") }  // the server as a whole
+        guard let allowed else { return notFound(guest) }
+        return request.method == .options ? options(allowed) : page(for: request, guest, allowed)
+    }
+
+    private func page(for request: Request, _ guest: Guest, _ allowed: String) -> Response {
         switch (request.method, request.segments) {
         case (.get, [""]), (.head, [""]): return searchForm(guest)
         case (.post, [""]): return posted(request, guest, search) { again($0) }
@@ -85,13 +94,22 @@ struct Pages: Sendable {
     private func search(_ posted: Posted) -> Response {
         if let principal = posted.guest.principal { return result(for: posted, by: principal, as: posted.guest) }
         // Who has to sign in meanwhile may do so with the same press.
-        guard !posted.guest.isStranger, let (token, visit) = enter(posted, failing: .unauthorized) else {
-            let page = searchPage(posted.guest, posted.values).signInFirst(isWrongKey: posted.key != nil)
-            return self.page(page, status: .unauthorized)
+        do throws(Problem) {
+            guard !posted.guest.isStranger, let (token, visit) = try enter(posted, failing: .unauthorized) else {
+                let page = searchPage(posted.guest, posted.values).signInFirst(isWrongKey: posted.key != nil)
+                return self.page(page, status: .unauthorized)
+            }
+            var response = result(for: posted, by: visit.principal, as: .signedIn(visit))
+            response.fields.set("Set-Cookie", cookie.setting(token))
+            return response
+        } catch {
+            // What was filled in stays in the page.
+            turnstile.count(error)
+            let page = searchPage(posted.guest, posted.values).signInFirst(because: error.detail)
+            var response = self.page(page, status: error.status)
+            response.fields.set(error.fields)
+            return response
         }
-        var response = result(for: posted, by: visit.principal, as: .signedIn(visit))
-        response.fields.set("Set-Cookie", cookie.setting(token))
-        return response
     }
 
     private func result(for posted: Posted, by principal: Principal, as guest: Guest) -> Response {
@@ -152,6 +170,33 @@ struct Pages: Sendable {
     private static func address(of request: Request) -> String { "/" + request.segments.joined(separator: "/") }
 
     // MARK: Answers
+
+    /// What is answered to who asks too much in too short a time; `nil` where they do not.
+    private func limited(_ request: Request, _ guest: Guest, user: String?) -> Response? {
+        let moment = now()
+        do {
+            try turnstile.pass(keyID: guest.principal?.keyID, peer: request.peer, at: moment)
+        } catch {
+            trail.requestLimited(by: guest.principal)
+            return refusal(error, guest)
+        }
+        guard guest.isStranger, let user else { return nil }
+        do {
+            try turnstile.noteWrong(user, at: .proxy, peer: request.peer, at: moment)
+            trail.signInFailed(Status.unauthorized.code, request: request.id)
+            return nil
+        } catch {
+            trail.signInLimited()
+            return refusal(error, guest)
+        }
+    }
+
+    func refusal(_ problem: Problem, _ guest: Guest) -> Response {
+        turnstile.count(problem)
+        var response = message(problem.status, guest, "\(problem.title).", problem.detail)
+        response.fields.set(problem.fields)
+        return response
+    }
 
     private func notFound(_ guest: Guest) -> Response {
         message(

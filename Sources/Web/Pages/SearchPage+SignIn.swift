@@ -2,14 +2,16 @@
 extension SearchPage {
     /// The form as it was, for who is not signed in (any more). A key may be pasted beside the answers.
     ///
-    /// - Parameter isWrongKey: that was done, and the key does not count.
-    func signInFirst(isWrongKey: Bool = false) -> HTML {
+    /// - Parameters:
+    ///   - isWrongKey: that was done, and the key does not count.
+    ///   - fault: why that was not even looked at.
+    func signInFirst(isWrongKey: Bool = false, because fault: String? = nil) -> HTML {
         var form = formView(faults: [])
         let notice: HTML
         if case .stranger = guest {
             notice = alert([.text(Frame.strangerNote), Self.kept])
         } else {
-            notice = alert([.text(reason), Self.kept, how])
+            notice = alert([.text(fault ?? reason), Self.kept, how])
             form.notice = keyField(isWrongKey: isWrongKey)
             form.button = "Opnieuw"
         }

@@ -10,7 +10,8 @@ extension Problem {
         var fields = fields
         fields.set("Content-Type", "application/problem+json")
         // A document of plain strings always encodes; an empty body would still carry the right status.
-        return Response(status, fields: fields, body: (try? body.jsonBytes()) ?? [])
+        let bytes = entries.isEmpty ? body.plainBytes() : (try? body.jsonBytes()) ?? []
+        return Response(status, fields: fields, body: bytes)
     }
 
     private struct Body: Encodable {
@@ -20,6 +21,24 @@ extension Problem {
         let detail: String
         let instance: String
         let errors: [Entry]?
+
+        /// The same bytes as ``Encodable/jsonBytes()`` gives without errors: whoever refuses thousands of requests must
+        /// do it with less work than answering them would take.
+        func plainBytes() -> [UInt8] {
+            var writer = JSONWriter(capacity: 320)
+            writer.raw("{\"detail\":")
+            writer.string(detail)
+            writer.raw(",\"instance\":")
+            writer.string(instance)
+            writer.raw(",\"status\":")
+            writer.number(status)
+            writer.raw(",\"title\":")
+            writer.string(title)
+            writer.raw(",\"type\":")
+            writer.string(type)
+            writer.raw("}")
+            return writer.bytes
+        }
     }
 
     static let schema = Schema.Named(

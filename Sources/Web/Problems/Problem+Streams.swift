@@ -7,7 +7,7 @@ extension Problem {
         Problem(
             status: .tooManyRequests, title: "Te veel verbindingen",
             detail: "U luistert al met \(most) verbindingen. Sluit er een en probeer het dan opnieuw.",
-            fields: [.retryAfter: "10"])
+            fields: [.retryAfter: "10"], limit: .streams)
     }
 
     /// Everybody together has as many streams open as there may be.

@@ -13,6 +13,8 @@ struct Problem: Error, Sendable {
     let detail: String
     var entries: [Entry] = []
     var fields: Fields = [:]
+    /// Which limit was reached; counted, never sent.
+    var limit: Turnstile.Reason?
 
     /// One fault in what was sent, and where it stands.
     struct Entry: Encodable, Hashable, Sendable {

@@ -12,7 +12,7 @@ struct UsageTests {
             "serve", "check", "match", "key issue", "key rotate", "key list", "key revoke", "--at-once", "--user",
             "journal verify", "journal compact", "--trusted-proxy", "--user-header", "--site",
             "journal history", "backup", "restore", "--hold-seconds", "3600", "--accept-damage", "--host", "--port",
-            "--data", "--state",
+            "--data", "--state", "--address-rate", "--key-rate",
             "--public", "--production", "--json", "--scarcity", "--role", "--organization", "--name", "--expires",
             "--help",
             "--version", "--group", "8080", "127.0.0.1", ".opvangkaart",
@@ -54,6 +54,8 @@ struct UsageTests {
         ["serve", "--user-header", "X-Remote-User"], ["serve", "--site", "http://opvang.example"],
         ["serve", "--site", "opvang.example"], ["serve", "--trusted-proxy", "::1", "--user-header", "Cookie"],
         ["serve", "--trusted-proxy", "::1", "--user-header", "X Remote"],
+        ["serve", "--address-rate", "-1"], ["serve", "--address-rate", "1.5"],
+        ["serve", "--key-rate", "1000001"], ["serve", "--key-rate", "99999999999999999999"], ["serve", "--key-rate="],
     ])
     func notUnderstood(_ arguments: [String]) {
         let directory = TemporaryDirectory()

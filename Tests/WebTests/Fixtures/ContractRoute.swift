@@ -63,7 +63,7 @@ struct ContractRoute: Sendable, CustomTestStringConvertible {
                 body: Body.question(Body.readme, Village.secret, comparedWith: Village.visible)),
             ContractRoute(
                 method: .post, pattern: "/v1/placements/_assign", target: "/v1/placements/_assign",
-                allowed: [.coordinator, .comensha, .admin], body: Body.group([Body.readme])),
+                allowed: [.coordinator, .comensha, .admin], body: Body.group([Body.readme]), statuses: ["503"]),
         ] + counts + holds
 
     private static let counts: [ContractRoute] = [

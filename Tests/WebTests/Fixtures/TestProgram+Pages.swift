@@ -13,7 +13,8 @@ extension TestProgram {
     /// - Parameter token: what the forms of the session carry; taken from its pages where none is given.
     func post(
         _ path: String, _ values: KeyValuePairs<String, String>, cookie: String? = nil, token: String? = nil,
-        fields: Fields = [:]
+        fields: Fields = [:],
+        from peer: String = ""
     ) throws -> Response {
         var unreserved = CharacterSet.alphanumerics
         unreserved.insert(charactersIn: "-._~")
@@ -25,7 +26,7 @@ extension TestProgram {
         if !all.contains("Content-Type") { all.set("Content-Type", "application/x-www-form-urlencoded") }
         all.set("Host", "opvangkaart.example")
         if let cookie { all.set("Cookie", cookie) }
-        return try send(.make(.post, path, fields: all, body: Array(body.utf8)))
+        return try send(.make(.post, path, fields: all, body: Array(body.utf8), from: peer))
     }
 
     /// What the forms of a session's pages carry, where it has any.

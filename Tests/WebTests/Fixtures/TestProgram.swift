@@ -21,7 +21,7 @@ final class TestProgram: Sendable {
 
     init(
         _ registry: Registry, in directory: TemporaryDirectory = TemporaryDirectory(), clock: TestClock = TestClock(),
-        isProduction: Bool = false, front: Front = Front()
+        isProduction: Bool = false, front: Front = Front(), limits: RequestLimits = .none
     ) throws {
         (self.registry, self.directory, self.clock) = (registry, directory, clock)
         let starting = Snapshot.startingCapacities(of: registry)
@@ -32,11 +32,15 @@ final class TestProgram: Sendable {
         application = try Application(
             registry: registry, ledger: ledger, keys: keys, files: StaticFiles(folder: Shipped.publicFolder.path),
             exampleKey: isProduction ? nil : Visitor.coordinator.secret, isProduction: isProduction, front: front,
+            limits: limits,
             ticks: false,
             now: { clock.now })
     }
 
     deinit { ledger.close() }
+
+    /// Tells what was answered, as the server does.
+    func count(_ entries: [LogEntry]) { application.count(entries) }
 
     /// Stops as the server does, but for the ledger.
     func finish() { application.finish() }
@@ -65,28 +69,32 @@ final class TestProgram: Sendable {
     ///   - json: a body, sent as `application/json`.
     func send(
         _ method: HTTP.Method, _ target: String, as visitor: Visitor = .nobody, fields: Fields = [:],
-        json: String? = nil
+        json: String? = nil, from peer: String = ""
     ) throws -> Response {
         var all = fields
         if let secret = visitor.secret { all.set("Authorization", "Bearer \(secret)") }
         if json != nil, !all.contains("Content-Type") { all.set("Content-Type", "application/json") }
-        return try send(.make(method, target, fields: all, body: Array((json ?? "").utf8)))
+        return try send(.make(method, target, fields: all, body: Array((json ?? "").utf8), from: peer))
     }
 
-    func get(_ target: String, as visitor: Visitor = .nobody, fields: Fields = [:]) throws -> Response {
-        try send(.get, target, as: visitor, fields: fields)
+    func get(
+        _ target: String, as visitor: Visitor = .nobody, fields: Fields = [:], from peer: String = ""
+    ) throws -> Response {
+        try send(.get, target, as: visitor, fields: fields, from: peer)
     }
 }
 
 extension Request {
-    static func make(_ method: HTTP.Method, _ target: String, fields: Fields = [:], body: [UInt8] = []) -> Request {
+    static func make(
+        _ method: HTTP.Method, _ target: String, fields: Fields = [:], body: [UInt8] = [], from peer: String = ""
+    ) -> Request {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let segments =
             target == "*" ? [] : parts[0].dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         let query = parts.count > 1 ? try? QueryItem.list(of: Array(parts[1].utf8)[...]) : nil
         return Request(
             method: method, path: String(parts[0]), segments: segments.map { $0.removingPercentEncoding ?? "" },
-            query: query ?? [], fields: fields, body: body, id: UUID())
+            query: query ?? [], fields: fields, body: body, peer: peer, id: UUID())
     }
 }
 

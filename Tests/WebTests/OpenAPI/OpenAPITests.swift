@@ -79,7 +79,7 @@ struct OpenAPITests {
     @Test(arguments: ContractRoute.all)
     func theStatusesThatHappenAreTold(_ route: ContractRoute) throws {
         let operation = try Self.operation(route.pattern, route.method)
-        var expected = route.statuses.union([String(route.success), "400", "401", "406"])
+        var expected = route.statuses.union([String(route.success), "400", "401", "406", "429"])
         if !route.allowed.contains(.nobody) { expected.insert("403") }
         if route.pattern.contains("{") { expected.insert("404") }
         if route.method != .get { expected.formUnion(["413", "415"]) }

@@ -33,6 +33,22 @@ struct ProblemTests {
         Example(status: 428, method: .put, target: count, visitor: .admin, json: Body.count(free: 1)),
     ]
 
+    /// What is written by hand is what the encoder writes.
+    @Test(arguments: [
+        Problem.noKey, .notFound, .tooManyRequests(retryAfter: 3),
+        Problem(status: .ok, title: "\"\\/é\u{1}", detail: ""),
+    ])
+    func writtenByHand(_ problem: Problem) throws {
+        struct Encoded: Encodable { let type, title, detail, instance: String, status: Int }
+        let id = UUID()
+        let expected = try Encoded(
+            type: "about:blank", title: problem.title, detail: problem.detail,
+            instance: "urn:uuid:\(id.uuidString.lowercased())", status: problem.status.code
+        ).jsonBytes()
+
+        #expect(problem.response(for: id).body == expected)
+    }
+
     @Test(arguments: all)
     func document(_ example: Example) throws {
         let response = try TestProgram.reading.get().send(

@@ -17,6 +17,10 @@ package enum RecordKind: String, CaseIterable, Sendable {
 
     case signedIn = "signed_in"
     case signInFailed = "sign_in_failed"
+    /// Somebody ended a session of their own.
+    case signedOut = "signed_out"
+    /// Somebody ended all sessions of their key.
+    case sessionsEnded = "sessions_ended"
     case accessRefused = "access_refused"
     case keyIssued = "key_issued"
     /// A key was issued in the place of another one.
@@ -24,6 +28,8 @@ package enum RecordKind: String, CaseIterable, Sendable {
     /// The last day of a key is another one.
     case keyChanged = "key_changed"
     case keyRevoked = "key_revoked"
+    /// Somebody saw what not everybody may see.
+    case dataViewed = "data_viewed"
     case dataExported = "data_exported"
     /// A service has begun to answer from here on.
     case serviceStarted = "service_started"
@@ -33,8 +39,8 @@ package enum RecordKind: String, CaseIterable, Sendable {
         case .capacityReported, .capacityConfirmed, .capacityReverted: .capacity
         case .holdOpened, .holdExtended, .holdAccepted, .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired:
             .hold
-        case .signedIn, .signInFailed, .accessRefused, .keyIssued, .keyRotated, .keyChanged, .keyRevoked,
-            .dataExported, .serviceStarted:
+        case .signedIn, .signInFailed, .signedOut, .sessionsEnded, .accessRefused, .keyIssued, .keyRotated,
+            .keyChanged, .keyRevoked, .dataViewed, .dataExported, .serviceStarted:
             .access
         }
     }

@@ -185,11 +185,12 @@ struct RecordScanner {
         let replaces = scanner.key("replaces") ? try scanner.text("replaces") : nil
         let resource = scanner.key("resource") ? try scanner.text("resource") : nil
         let role = scanner.key("role") ? try scanner.raw("role", AccessRole.self) : nil
+        let since = scanner.key("since") ? try scanner.value("since", RecordTime.init(bytes:)) : nil
         let status = scanner.key("status") ? try scanner.number("status") : nil
         try scanner.require("}")
         return AccessNote(
             count: count, keyID: keyID, replaces: replaces, lastDay: lastDay, role: role, organization: organization,
-            resource: resource, status: status, start: try start(registry, load, examples))
+            resource: resource, since: since?.date, status: status, start: try start(registry, load, examples))
     }
 
     /// - Throws: where only a part of it is there.

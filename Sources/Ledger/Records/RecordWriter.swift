@@ -89,6 +89,7 @@ struct RecordWriter {
         if let replaces = note.replaces { key("replaces"); write(text: replaces) }
         if let resource = note.resource { key("resource"); write(text: resource) }
         if let role = note.role { key("role"); write(plain: role.rawValue) }
+        if let time = note.beginning { key("since"); write(plain: time.text) }
         if let status = note.status { key("status"); write(status) }
         close()
     }

@@ -106,10 +106,12 @@ struct API: Sendable {
 
     // MARK: What is written down
 
-    /// A whole list that leaves with somebody who signed in.
+    /// What somebody who signed in takes along as a whole list, or sees of what not everybody may. HEAD shows nothing.
     private func note(_ reply: Reply, to call: Call, on route: Route) {
-        guard let principal = call.principal, reply.isTable, call.request.method == .get else { return }
-        trail.dataExported(route.path, by: principal, request: call.request.id)
+        guard let principal = call.principal, call.request.method != .head else { return }
+        if reply.isTable { return trail.dataExported(route.path, by: principal, request: call.request.id) }
+        guard let read = ProtectedReads.read(route.method, route.path), !call.isAboutOwnPlaces else { return }
+        trail.looked(read, at: read.resource(call.path), by: principal, call.now, request: call.request.id)
     }
 
     /// A key that does not count, and one that may not do this. A request without a key is no attempt. Of what was too

@@ -58,8 +58,9 @@ struct AuditChange: Encodable, Sendable {
                 AuditChange("declineReason", from: .null, to: .orNull(hold.declineReason?.rawValue)),
             ]
         case .holdPlaced, .holdWithdrawn, .holdExpired: return [state(from: nil)]
-        case .capacityReported, .capacityConfirmed, .capacityReverted, .signedIn, .signInFailed, .accessRefused,
-            .keyIssued, .keyRotated, .keyChanged, .keyRevoked, .dataExported, .serviceStarted:
+        case .capacityReported, .capacityConfirmed, .capacityReverted, .signedIn, .signInFailed, .signedOut,
+            .sessionsEnded, .accessRefused, .keyIssued, .keyRotated, .keyChanged, .keyRevoked, .dataViewed,
+            .dataExported, .serviceStarted:
             return []
         }
     }

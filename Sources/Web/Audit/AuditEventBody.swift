@@ -23,6 +23,8 @@ struct AuditEventBody: Encodable, Sendable {
     @OrNull var status: Int?
     /// How many events this row stands for.
     let count: Int
+    /// When the first of them came; only where they were counted.
+    @OrNull var since: String?
     let hash: String
     let previous: String
 
@@ -34,6 +36,7 @@ struct AuditEventBody: Encodable, Sendable {
         (resource, changes) = (record.resource, AuditChange.all(in: record))
         requestId = record.request?.uuidString.lowercased()
         (result, status, count) = (record.result.rawValue, record.note?.status, record.note?.count ?? 1)
+        since = record.note?.since.map(Timestamp.preciseText)
         (hash, previous) = (sealed.hash.hex, record.previous.hex)
     }
 
@@ -43,20 +46,23 @@ struct AuditEventBody: Encodable, Sendable {
 }
 
 extension Record {
-    /// What it is about: the address of a place or a hold, the template of a route, or a key.
-    fileprivate var resource: String? {
+    /// What it is about: the address of a place, a hold or a list, the template of a route, or a key.
+    var resource: String? {
         if let hold { return "/v1/holds/\(hold.reference.rawValue)" }
         if let note { return note.keyID ?? note.resource }
         return capacities.count == 1 ? capacities.first.map { "/v1/services/\($0.service.rawValue)/capacity" } : nil
     }
+
+    /// The places it is about.
+    var places: [ServiceID] { hold.map { [$0.service] } ?? capacities.map(\.service) }
 
     fileprivate var result: AuditEventBody.Result {
         switch kind {
         case .signInFailed: .failure
         case .accessRefused: .refused
         case .capacityReported, .capacityConfirmed, .capacityReverted, .holdOpened, .holdExtended, .holdAccepted,
-            .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired, .signedIn, .keyIssued, .keyRotated,
-            .keyChanged, .keyRevoked, .dataExported, .serviceStarted:
+            .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired, .signedIn, .signedOut, .sessionsEnded,
+            .keyIssued, .keyRotated, .keyChanged, .keyRevoked, .dataViewed, .dataExported, .serviceStarted:
             .success
         }
     }
@@ -78,6 +84,7 @@ extension AuditEventBody {
             Schema.Property("result", .string(allowed: Result.allCases.map(\.rawValue))),
             .optional("status", .integer(minimum: 400, maximum: 599), "De HTTP-status van een weigering."),
             Schema.Property("count", .integer(minimum: 1), "Voor hoeveel gebeurtenissen deze regel staat."),
+            .optional("since", .moment, "Vanaf wanneer ze zijn geteld. Leeg bij één gebeurtenis."),
             Schema.Property("hash", hash, "SHA-256 van de regel in het journaal."),
             Schema.Property("previous", hash, "De hash van de regel ervoor."),
         ]), example: example)
@@ -94,21 +101,22 @@ extension AuditEventBody {
             ]
         ],
         "requestId": "7f4df7a0-5f0b-4b8b-9d6f-0a4b6c6f3b1e", "result": "success", "status": .null, "count": 1,
-        "hash": .string(String(repeating: "0a", count: 32)), "previous": .string(String(repeating: "0b", count: 32)),
+        "since": .null, "hash": .string(String(repeating: "0a", count: 32)),
+        "previous": .string(String(repeating: "0b", count: 32)),
     ]
 
     // MARK: As a table
 
     static let columns = [
         "sequence", "at", "eventType", "actorId", "organizationId", "role", "onBehalfOf", "resource", "changes",
-        "requestId", "result", "status", "count", "hash", "previous",
+        "requestId", "result", "status", "count", "since", "hash", "previous",
     ]
 
     var row: [String] {
         [
             String(sequence), at, eventType, actorId ?? "", organizationId ?? "", role ?? "", onBehalfOf ?? "",
             resource ?? "", changes.map(\.text).joined(separator: ";"), requestId ?? "", result,
-            status.map(String.init) ?? "", String(count), hash, previous,
+            status.map(String.init) ?? "", String(count), since ?? "", hash, previous,
         ]
     }
 }

@@ -7,9 +7,8 @@ import Synchronization
 final class AuditReader: Sendable {
     private let ledger: Ledger
     let queue = DispatchQueue(label: "audit", qos: .utility)
-    /// The kind of every record, by its place in `RecordKind.allCases`: made when a kind is first asked for, a byte
-    /// for each record, so that the next question needs no reading.
-    private let kinds = Mutex<[UInt8]>([])
+    /// Made when something is first searched for, so that the next question needs no reading.
+    private let index = Mutex(AuditIndex())
 
     /// Records that are read together.
     static let step = 256
@@ -31,17 +30,14 @@ final class AuditReader: Sendable {
         _ query: AuditQuery, skipping skipped: Int, atMost count: Int
     ) throws(LedgerError) -> Found {
         let range = try range(of: query)
-        guard !query.kinds.isEmpty else {
+        guard !query.isOpen else {
             let last = range.upperBound - 1 - skipped
             let first = max(range.lowerBound, last - count + 1)
             let records = first <= last ? try ledger.records(from: first, atMost: last - first + 1) : []
             return Found(records: records.reversed(), total: range.count)
         }
-        try learnKinds(upTo: range.upperBound - 1)
-        let wanted = Self.numbers(of: query.kinds)
-        let sequences = kinds.withLock { kinds in
-            range.reversed().filter { $0 <= kinds.count && wanted.contains(kinds[$0 - 1]) }
-        }
+        try learn(upTo: range.upperBound - 1)
+        let sequences = index.withLock { $0.sequences(query, in: range) }
         var records: [SealedRecord] = []
         for sequence in sequences.dropFirst(skipped).prefix(count) {
             records += try ledger.records(from: sequence, atMost: 1)
@@ -74,28 +70,14 @@ final class AuditReader: Sendable {
         return low
     }
 
-    private func learnKinds(upTo last: Int) throws(LedgerError) {
+    private func learn(upTo last: Int) throws(LedgerError) {
         while true {
-            let known = kinds.withLock(\.count)
+            let known = index.withLock(\.count)
             guard known < last else { return }
             let count = min(4 * Self.step, last - known)
-            let records = try ledger.records(from: known + 1, atMost: count)
-            // What is damaged is of no kind.
-            var learned = [UInt8](repeating: .max, count: count)
-            for sealed in records {
-                learned[sealed.record.sequence - known - 1] = Self.number(of: sealed.record.kind)
-            }
+            let records = try ledger.records(from: known + 1, atMost: count).map(\.record)
             // Only this queue adds; a second question may have been here already.
-            kinds.withLock { [learned] kinds in
-                if kinds.count == known { kinds += learned }
-            }
+            index.withLock { if $0.count == known { $0.append(records, upTo: known + count) } }
         }
     }
-
-    private static func number(of kind: RecordKind) -> UInt8 { UInt8(clamping: order[kind] ?? Int(UInt8.max)) }
-
-    private static func numbers(of kinds: Set<RecordKind>) -> Set<UInt8> { Set(kinds.map(number)) }
-
-    private static let order = Dictionary(
-        RecordKind.allCases.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
 }

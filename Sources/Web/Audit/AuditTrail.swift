@@ -5,13 +5,15 @@ import HTTP
 import Ledger
 import Synchronization
 
-/// Writes down what happens to the access itself: who signed in, who was refused, which keys came and went (NEN 7513).
+/// Writes down what happens to the access itself: who signed in and out, who was refused, which keys came and went, and
+/// who saw what not everybody may see (NEN 7513).
 ///
 /// No answer waits for it. Counts and holds have records of their own, written with the change.
 final class AuditTrail: Sendable {
     private let ledger: Ledger
     private let now: @Sendable () -> Date
     private let meter = Mutex(RefusalMeter())
+    private let looks = Mutex(LookMeter())
     private let keys: KeyWatch
     private let queue = DispatchQueue(label: "audit.due", qos: .utility)
 
@@ -29,7 +31,16 @@ final class AuditTrail: Sendable {
     // MARK: What happens
 
     func signedIn(_ principal: Principal, request: UUID) {
-        write(.signedIn, AccessNote(resource: Self.signInPage), by: principal.actor, request: request)
+        note(.signedIn, Self.signInPage, by: principal, at: now(), request: request)
+    }
+
+    func signedOut(_ principal: Principal, request: UUID) {
+        note(.signedOut, "/uitloggen", by: principal, at: now(), request: request)
+    }
+
+    /// Every session of the key was ended.
+    func sessionsEnded(_ principal: Principal, request: UUID) {
+        note(.sessionsEnded, "/uitloggen-overal", by: principal, at: now(), request: request)
     }
 
     func signInFailed(_ status: Int, request: UUID) {
@@ -50,7 +61,18 @@ final class AuditTrail: Sendable {
 
     /// A whole list left as a table.
     func dataExported(_ resource: String, by principal: Principal, request: UUID) {
-        write(.dataExported, AccessNote(resource: resource), by: principal.actor, request: request)
+        note(.dataExported, resource, by: principal, at: now(), request: request)
+    }
+
+    /// Somebody saw what not everybody may see.
+    ///
+    /// - Parameters:
+    ///   - resource: the address of what they saw; `nil` where the route says it.
+    ///   - moment: the present.
+    func looked(
+        _ read: ProtectedRead, at resource: String? = nil, by principal: Principal, _ moment: Date, request: UUID
+    ) {
+        note(.dataViewed, resource ?? read.path, of: read.path, by: principal, at: moment, request: request)
     }
 
     private static let signInPage = "/inloggen"
@@ -62,6 +84,7 @@ final class AuditTrail: Sendable {
         let moment = now()
         keys.look(at: moment)
         for sum in meter.withLock({ $0.takeSums(at: moment) }) { write(sum) }
+        for sum in looks.withLock({ $0.takeSums(at: moment) }) { write(sum) }
     }
 
     private func tick() {
@@ -75,6 +98,7 @@ final class AuditTrail: Sendable {
     func finish() {
         catchUp()
         for sum in meter.withLock({ $0.takeAllSums() }) { write(sum) }
+        for sum in looks.withLock({ $0.takeAllSums() }) { write(sum) }
     }
 
     /// Calls `then` on the ledger's queue when everything that was written down before is on the disk, or is not kept.
@@ -120,8 +144,31 @@ final class AuditTrail: Sendable {
         if case .failure = result { meter.withLock { $0.add(sum) } }
     }
 
-    private func write(_ kind: RecordKind, _ note: AccessNote, by actor: Actor, request: UUID) {
-        ledger.submit(Command(.note(kind, note), by: actor, at: now(), request: request)) { _ in }
+    /// Keeps it, or counts it.
+    ///
+    /// - Parameter route: the template of the route, where `resource` is an address under it.
+    private func note(
+        _ kind: RecordKind, _ resource: String, of route: String? = nil, by principal: Principal, at moment: Date,
+        request: UUID
+    ) {
+        let act = LookMeter.Act(kind: kind, actor: principal.actor, route: route ?? resource, resource: resource)
+        let (sums, isKept) = looks.withLock { looks in (looks.takeSums(at: moment), looks.keeps(act)) }
+        for sum in sums { write(sum) }
+        guard isKept else { return }
+        let command = Command(.note(kind, AccessNote(resource: resource)), by: act.actor, at: moment, request: request)
+        ledger.submit(command) { [weak self] result in
+            guard case .failure = result else { return }
+            let sum = LookMeter.Sum(
+                kind: kind, actor: act.actor, route: act.route, resource: resource, count: 1, since: moment)
+            self?.looks.withLock { $0.add(sum) }
+        }
+    }
+
+    private func write(_ sum: LookMeter.Sum) {
+        let note = AccessNote(count: sum.count, resource: sum.resource, since: sum.since)
+        ledger.submit(Command(.note(sum.kind, note), by: sum.actor, at: now())) { [weak self] result in
+            if case .failure = result { self?.looks.withLock { $0.add(sum) } }
+        }
     }
 }
 

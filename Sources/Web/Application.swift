@@ -9,6 +9,7 @@ package import Registry
 package struct Application: Sendable {
     private let api: API
     private let pages: Pages
+    private let auditPages: AuditPages
     private let trail: AuditTrail
     private let front: Front
     private let metrics = Metrics()
@@ -31,6 +32,7 @@ package struct Application: Sendable {
         self.front = front
         let turnstile = Turnstile(limits)
         trail = AuditTrail(ledger, keys: keys, ticks: ticks, now: now)
+        let auditReader = AuditReader(ledger)
         let changes = ChangeFeed(of: ledger, registry: registry, ticks: ticks, now: now)
         let (sessions, aside) = (Sessions(keys: keys), AsideQueue())
         let page = MetricsPage(
@@ -49,7 +51,7 @@ package struct Application: Sendable {
         let routes = Routes(
             APIServices(
                 ledger: ledger, openAPI: { try document.bytes() }, socialMaps: SocialMaps(of: registry),
-                keys: keys, changes: changes, trail: trail, auditReader: AuditReader(ledger),
+                keys: keys, changes: changes, trail: trail, auditReader: auditReader,
                 metrics: page))
         document.fill(with: routes.all)
         api = API(
@@ -59,6 +61,8 @@ package struct Application: Sendable {
             board: board, keys: keys, sessions: sessions, trail: trail, files: files,
             securityText: SecurityTextPage(files, site: front.site), assets: Assets(files), turnstile: turnstile,
             exampleKey: exampleKey, isProduction: isProduction, site: front.site, now: now)
+        auditPages = AuditPages(
+            pages: pages, trail: trail, reader: auditReader, chain: ChainCheck(ledger, reader: auditReader))
     }
 
     /// From here on a request's peer is the client, not a proxy of ours.
@@ -67,6 +71,8 @@ package struct Application: Sendable {
         guard front.isAddressed(received) else { return responder.answer(misdirected(request)) }
         if API.owns(request) {
             api.handle(request, responder)
+        } else if AuditPages.owns(request) {
+            auditPages.handle(request, user: front.user(of: received), responder)
         } else {
             responder.answer(pages.response(to: request, user: front.user(of: received)))
         }

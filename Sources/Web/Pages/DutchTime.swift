@@ -27,6 +27,11 @@ enum DutchTime {
         dateStyle.format(date.start.addingTimeInterval(12 * 3_600))
     }
 
+    /// The first moment of the day there. No clock is set at midnight.
+    static func start(of day: CalendarDate) -> Date {
+        day.start.addingTimeInterval(TimeInterval(-zone.secondsFromGMT(for: day.start)))
+    }
+
     /// `12 mei 2026, 14.05 uur`.
     static func exact(_ moment: Date) -> String { "\(dateStyle.format(moment)), \(clockStyle.format(moment)) uur" }
 

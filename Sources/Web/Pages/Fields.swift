@@ -19,7 +19,8 @@ struct FieldBuilder: Sendable {
     }
 
     func text(
-        _ label: String, _ name: String, hint: String? = nil, isNumber: Bool = false, list: String? = nil
+        _ label: String, _ name: String, hint: String? = nil, isNumber: Bool = false, list: String? = nil,
+        type: String = "text"
     ) -> HTML {
         .element(
             "div", ["class": "utrecht-form-field"],
@@ -29,7 +30,7 @@ struct FieldBuilder: Sendable {
                 "input",
                 [
                     "class": isNumber ? "utrecht-textbox ok-short" : "utrecht-textbox", "id": name, "name": name,
-                    "type": "text", "inputmode": isNumber ? "numeric" : nil, "value": values[name],
+                    "type": type, "inputmode": isNumber ? "numeric" : nil, "value": values[name],
                     "autocomplete": "off", "list": list, "aria-describedby": describedBy(hint, name),
                     "aria-invalid": isFaulty(name) ? "true" : nil,
                 ]))

@@ -9,6 +9,9 @@ struct FormValues: Sendable {
 
     static let empty = FormValues([:])
 
+    /// What stands in an address.
+    init(items: [QueryItem]) { self.items = items }
+
     /// Values the program itself fills in.
     init(_ values: KeyValuePairs<String, String>) {
         items = values.map { QueryItem(name: $0.key, value: $0.value) }

@@ -65,8 +65,11 @@ struct Frame: Sendable {
     static let strangerNote = "Er hoort nog geen toegangssleutel bij uw account. Vraag uw beheerder om een sleutel."
 
     private func signedIn(_ visit: Visit) -> HTML {
+        let log: HTML =
+            visit.principal.may(.readAuditEvents)
+            ? .element("a", ["class": "nl-link", "href": ProtectedReads.log.path], "Logboek") : .empty
         let who: HTML = .element(
-            "span", [:], "Ingelogd als ",
+            "span", [:], log, " Ingelogd als ",
             .element(
                 "a", ["class": "nl-link", "href": "/account"],
                 .text(visit.principal.name ?? "sleutel \(visit.principal.keyID)")))

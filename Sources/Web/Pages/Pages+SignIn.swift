@@ -70,12 +70,16 @@ extension Pages {
 
     func signOut(_ posted: Posted) -> Response {
         if let token = cookie.token(in: posted.request) { sessions.end(token) }
+        if let visit = posted.guest.visit { trail.signedOut(visit.principal, request: posted.request.id) }
         return signedOut()
     }
 
     /// Ends every session of the key, wherever it stands open.
     func signOutEverywhere(_ posted: Posted) -> Response {
-        if let visit = posted.guest.visit { sessions.endAll(ofKey: visit.principal.keyID) }
+        if let visit = posted.guest.visit {
+            sessions.endAll(ofKey: visit.principal.keyID)
+            trail.sessionsEnded(visit.principal, request: posted.request.id)
+        }
         return signedOut()
     }
 

@@ -31,7 +31,7 @@ struct Pages: Sendable {
             message(.misdirectedRequest, .nobody, "Dit adres is niet van Opvangkaart.", text), for: request)
     }
 
-    private func completed(_ response: Response, for request: Request) -> Response {
+    func completed(_ response: Response, for request: Request) -> Response {
         var response = response
         PageHeaders.complete(&response, for: request, isProduction: isProduction)
         return response
@@ -122,6 +122,7 @@ struct Pages: Sendable {
         let page = searchPage(guest, posted.values)
         let (profile, faults) = SearchForm(registry: page.snapshot.registry, values: posted.values).read()
         guard let profile else { return self.page(page.form(faults: faults), status: .badRequest) }
+        trail.looked(ProtectedReads.search, by: principal, page.now, request: posted.request.id)
         return self.page(page.result(for: profile))
     }
 
@@ -161,7 +162,7 @@ struct Pages: Sendable {
             "Er is niets veranderd. Ga naar het begin en probeer het opnieuw.")
     }
 
-    private func noteRefusal(of request: Request, to principal: Principal?) {
+    func noteRefusal(of request: Request, to principal: Principal?) {
         trail.accessRefused(
             Status.forbidden.code, resource: Self.address(of: request), by: principal, request: request.id)
     }
@@ -204,14 +205,14 @@ struct Pages: Sendable {
             "Ga naar het begin. Hieronder staat wie u kunt bellen.")
     }
 
-    private func notAllowed(_ allowed: String, _ guest: Guest) -> Response {
+    func notAllowed(_ allowed: String, _ guest: Guest) -> Response {
         var response = message(.methodNotAllowed, guest, "Dit kan hier niet.", "Ga naar het begin.")
         response.fields.set(.allow, allowed)
         return response
     }
 
     /// RFC 9110 §9.3.7.
-    private func options(_ allowed: String) -> Response { Response(.noContent, fields: [.allow: allowed]) }
+    func options(_ allowed: String) -> Response { Response(.noContent, fields: [.allow: allowed]) }
 
     private func notImplemented() -> Response {
         message(.notImplemented, .nobody, "Deze methode kennen we niet.", "Ga naar het begin.")

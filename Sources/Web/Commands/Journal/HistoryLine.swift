@@ -74,6 +74,12 @@ extension RecordKind {
 extension CapacityChange {
     /// What stood and what stands, of all that differs.
     fileprivate var difference: String {
+        let different = differences
+        return different.isEmpty ? "blijft: vrij \(Self.word(after.free))" : different.joined(separator: ", ")
+    }
+
+    /// Each of them.
+    var differences: [String] {
         let parts: [(String, String, String)] = [
             ("totaal", Self.word(before.total), Self.word(after.total)),
             ("vrij", Self.word(before.free), Self.word(after.free)),
@@ -81,8 +87,7 @@ extension CapacityChange {
             ("pauze", before.isPaused ? "ja" : "nee", after.isPaused ? "ja" : "nee"),
             ("weer vrij op", before.expectedFreeOn?.text ?? "onbekend", after.expectedFreeOn?.text ?? "onbekend"),
         ]
-        let different = parts.filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1) → \($0.2)" }
-        return different.isEmpty ? "blijft: vrij \(Self.word(after.free))" : different.joined(separator: ", ")
+        return parts.filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1) → \($0.2)" }
     }
 
     private static func word(_ count: Int?) -> String { count.map(String.init) ?? "onbekend" }

@@ -16,7 +16,7 @@ struct AuditFilter: Sendable {
     private static let mostPages = 10_000_000
 
     init(_ items: [QueryItem]) {
-        values = FormValues(items: items)
+        let values = FormValues(items: items)
         var (query, faults) = (AuditQuery(), [SearchForm.Fault]())
         query.kinds = values["what"].flatMap(AuditTopic.init)?.kinds ?? []
         query.actors = Set(values.all("who"))
@@ -33,7 +33,7 @@ struct AuditFilter: Sendable {
         query.end = to.map { DutchTime.start(of: $0.adding(days: 1)) }
         if let from, let to, to < from { faults.append(SearchForm.Fault(field: "to", text: Self.isBefore)) }
         page = values["page"].flatMap(Int.init).map { min(Self.mostPages, max(1, $0)) } ?? 1
-        (self.query, self.faults) = (query, faults)
+        (self.values, self.query, self.faults) = (values, query, faults)
     }
 
     private static let noDay = "Kies een dag, bijvoorbeeld 2026-11-20."

@@ -40,10 +40,11 @@ def listed(client):
 
 
 def kinds(events):
-    """How often each kind of event is there."""
+    """How often each kind of event is there; who looked is a matter of its own."""
     found = Counter()
     for one in events:
-        found[one["eventType"]] += one["count"]
+        if one["eventType"] != "data_viewed":
+            found[one["eventType"]] += one["count"]
     return found
 
 
@@ -140,4 +141,35 @@ def look(house, desk, state, events):
         desk.send(method, AUDIT, 405, "admin")
 
 
-PARTS = [("audit", audit)]
+def looks(house):
+    """Who looked at what is protected: the first time at once, the others as a sum, and nothing of what was asked."""
+    state, marks = house.state(), ("GM0088", "GM0096", '"age":113', "113 jaar")
+    with house.serving(state) as server:
+        client = server.client()
+        for _ in range(3000):
+            house.checks.same(client.get(capacity(CRISIS), "policy").status, 200, "a count")
+        profile = {"age": 113, "gender": "male", "urgency": "now", "threat": "red", "dangerAreas": ["GM0088", "GM0096"]}
+        for _ in range(5):
+            desk_answer = client.send("POST", "/v1/placements/_search", "coordinator", profile)
+            house.checks.same(desk_answer.status, 200, "a search")
+        for role, status in (("policy", 403), ("admin", 200)):
+            house.checks.same(client.get(AUDIT, role).status, status, f"the audit as {role}")
+        found = pages(client, f"{AUDIT}?eventType=data_viewed", "admin")[0]
+        seen = Counter((one["actorId"], one["resource"]) for one in found)
+        wanted = [("demo-policy", "/v1/services/{id}/capacity"), ("demo-coordinator", "/v1/placements/_search"),
+                  ("demo-admin", AUDIT)]
+        house.checks.same(dict(seen), {one: 1 for one in wanted}, "one record of each")
+        about = pages(client, f"{AUDIT}?actorId=demo-policy&resource=/v1/services", "admin")[0]
+        house.checks.same(len(about), 1, "by key and address")
+        server.stop()
+    with house.serving(state) as server:
+        sums = {one["resource"]: one["count"] for one in listed(server.client()) if one["since"]}
+        house.checks.same(sums.get("/v1/services/{id}/capacity"), 2999, "the sum of the others, written at the end")
+        house.checks.same(sums.get("/v1/placements/_search"), 4, "and of the searches")
+    house.checks.same(chain_faults(state), [], "the chain")
+    for name, content in contents(state).items():
+        for mark in marks:
+            house.checks.that(mark.encode() not in content, f"nothing of a profile is in {name}")
+
+
+PARTS = [("audit", audit), ("looks", looks)]

@@ -20,8 +20,8 @@ def answers(house, state):
         counts = [settled(client.get(capacity(service), "admin").json()) for service in (CRISIS, WOMEN, OTHER_PLACE)]
         histories = [pages(client, capacity(service) + "/history", "admin")[0] for service in (CRISIS, WOMEN)]
         holds, audits = (pages(client, path, "admin")[0] for path in ("/v1/holds", "/v1/audit-events"))
-    # Each start tells of itself.
-    acts = [one for one in audits if one["eventType"] != "service_started"]
+    # Each start tells of itself, and of who looked.
+    acts = [one for one in audits if one["eventType"] not in ("service_started", "data_viewed")]
     return {"counts": counts, "histories": histories, "holds": holds, "audit": acts}
 
 

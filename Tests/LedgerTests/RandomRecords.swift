@@ -97,7 +97,8 @@ struct RandomRecords {
                 ? maybe { CalendarDate(daysSinceEpoch: Int.random(in: 0...80_000, using: &$0.random)) } : nil,
             role: maybe { AccessRole.allCases.randomElement(using: &$0.random) },
             organization: maybe { _ in OrganizationID(rawValue: "voorbeeld-huis") }, resource: maybe { $0.text() },
-            status: maybe { $0.number() }, start: kind == .serviceStarted ? start() : nil)
+            since: maybe { $0.time().date }, status: maybe { $0.number() },
+            start: kind == .serviceStarted ? start() : nil)
     }
 
     private mutating func start() -> ServiceStart {

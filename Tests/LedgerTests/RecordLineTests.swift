@@ -62,6 +62,32 @@ struct RecordLineTests {
         #expect(String(decoding: RecordWriter(record).bytes, as: UTF8.self) == body)
     }
 
+    @Test func formOfLooksIsFixed() throws {
+        let note = AccessNote(count: 41, resource: "/v1/holds", since: Fixture.moment(0))
+        let body =
+            #"{"actor":{"keyId":"key-abcdefgh","organization":"voorbeeld-huis","role":"shelter"},"batch":7,"#
+            + #""kind":"data_viewed","note":{"count":41,"resource":"/v1/holds","since":"2026-11-20T08:00:00.000Z"},"#
+            + #""previous":"0000000000000000000000000000000000000000000000000000000000000000","#
+            + #""sequence":7,"time":"2026-11-20T08:00:00.250Z"}"#
+
+        let record = try Self.make(kind: .dataViewed, note: note)
+
+        #expect(String(decoding: RecordWriter(record).bytes, as: UTF8.self) == body)
+    }
+
+    /// A line as the program wrote it before looks were kept.
+    @Test func olderLinesAreRead() throws {
+        let body =
+            #"{"batch":7,"kind":"access_refused","note":{"count":240,"resource":"/v1/services","status":401},"#
+            + #""previous":"0000000000000000000000000000000000000000000000000000000000000000","#
+            + #""sequence":7,"time":"2026-11-20T08:00:00.250Z"}"#
+
+        let record = try RecordScanner.record(in: Array(body.utf8)[...])
+
+        #expect(record.note == AccessNote(count: 240, resource: "/v1/services", status: 401))
+        #expect(String(decoding: RecordWriter(record).bytes, as: UTF8.self) == body)
+    }
+
     @Test(arguments: RecordKind.allCases)
     func readsBack(kind: RecordKind) throws {
         let states: [RecordKind: HoldState] = [
@@ -73,7 +99,7 @@ struct RecordLineTests {
             count: 3, keyID: "key-\"1\"", replaces: kind == .keyRotated ? "key-2" : nil,
             lastDay: kind == .keyChanged ? CalendarDate(text: "2027-01-31") : nil, role: .policy,
             organization: OrganizationID(rawValue: "voorbeeld-huis"),
-            resource: "/v1/services/{id}", status: 403,
+            resource: "/v1/services/{id}", since: Fixture.moment(0.5), status: 403,
             start: kind == .serviceStarted
                 ? ServiceStart(registry: "a1b2", loadedAt: Fixture.moment(0.25), hasExamples: true) : nil)
         let actors: [Actor?] = [

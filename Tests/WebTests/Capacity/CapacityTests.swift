@@ -99,7 +99,7 @@ struct CapacityTests {
         let program = try TestProgram(Village.registry)
         for _ in 0..<3 { _ = try program.get(Self.target(), as: .coordinator) }
 
-        #expect(program.ledger.state.sequence == 0)
+        #expect(try program.recorded == 0)
     }
 
     @Test func theStateOutlivesTheProgram() throws {

@@ -49,7 +49,7 @@ struct OrganizationCapacityTests {
             #expect(count["confirmedAt"].string == "2026-11-21T14:00:00Z")
             #expect(count["version"].integer == 1)
         }
-        #expect(program.ledger.state.sequence == 1)
+        #expect(try program.recorded == 1)
         #expect(try program.count(of: Village.uncounted).version == 0)
         #expect(try program.count(of: Village.other).version == 0)
     }
@@ -65,7 +65,7 @@ struct OrganizationCapacityTests {
         #expect(response.status == .ok)
         #expect(try response.json["capacities"].elements.isEmpty)
         #expect(try !response.json["unknown"].elements.isEmpty)
-        #expect(program.ledger.state.sequence == 0)
+        #expect(try program.recorded == 0)
     }
 
     @Test func severalAtOnceInOneRecord() throws {
@@ -84,7 +84,7 @@ struct OrganizationCapacityTests {
         #expect(counts.map { $0["free"].integer } == [5, 3])
         #expect(counts.map { $0["version"].integer } == [1, 1])
         #expect(counts[1]["paused"].boolean == true)
-        #expect(program.ledger.state.sequence == 1)
+        #expect(try program.recorded == 1)
     }
 
     @Test func oneThatIsStaleKeepsAllOut() throws {

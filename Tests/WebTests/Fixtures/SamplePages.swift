@@ -7,6 +7,7 @@ enum SamplePages: String, CaseIterable, Sendable {
     case form, signIn, signInFault, formOfSomebody, unsigned, notForThisRole, faults, results, nothing, notFound,
         foreign
     case notAllowed, account, accountOfNobody, wrongKeyBesideAnswers, ofAnotherSession, signInAgain
+    case log, logFault, logUnsigned, logForbidden
 
     static let good: KeyValuePairs<String, String> = [
         "age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual", "threat": "orange",
@@ -19,10 +20,10 @@ enum SamplePages: String, CaseIterable, Sendable {
 
     var status: Int {
         switch self {
-        case .form, .signIn, .formOfSomebody, .results, .nothing, .account, .signInAgain: 200
-        case .signInFault, .faults: 400
-        case .unsigned, .accountOfNobody, .wrongKeyBesideAnswers: 401
-        case .notForThisRole, .foreign, .ofAnotherSession: 403
+        case .form, .signIn, .formOfSomebody, .results, .nothing, .account, .signInAgain, .log: 200
+        case .signInFault, .faults, .logFault: 400
+        case .unsigned, .accountOfNobody, .wrongKeyBesideAnswers, .logUnsigned: 401
+        case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden: 403
         case .notFound: 404
         case .notAllowed: 405
         }
@@ -31,10 +32,11 @@ enum SamplePages: String, CaseIterable, Sendable {
     /// Whether the page is one of somebody who is signed in.
     var isSignedIn: Bool {
         switch self {
-        case .formOfSomebody, .notForThisRole, .faults, .results, .nothing, .account, .ofAnotherSession, .signInAgain:
+        case .formOfSomebody, .notForThisRole, .faults, .results, .nothing, .account, .ofAnotherSession, .signInAgain,
+            .log, .logFault, .logForbidden:
             true
         case .form, .signIn, .signInFault, .unsigned, .notFound, .foreign, .notAllowed, .accountOfNobody,
-            .wrongKeyBesideAnswers:
+            .wrongKeyBesideAnswers, .logUnsigned:
             false
         }
     }
@@ -66,6 +68,11 @@ enum SamplePages: String, CaseIterable, Sendable {
             try program.post("/", ["age": "24", "key": "<b>fout</b>"], cookie: "opvangkaart=0")
         case .ofAnotherSession: try program.post("/", Self.bad, cookie: program.signIn(.coordinator), token: "0")
         case .signInAgain: try program.page("/inloggen", cookie: program.signIn(.policy))
+        case .log: try program.page("/logboek", cookie: program.signIn(.admin))
+        case .logFault:
+            try program.page("/logboek?from=%3Cb%3E&to=2026-02-30&who=%22%3Cb%3E", cookie: program.signIn(.admin))
+        case .logUnsigned: try program.page("/logboek")
+        case .logForbidden: try program.page("/logboek", cookie: program.signIn(.comensha))
         }
     }
 

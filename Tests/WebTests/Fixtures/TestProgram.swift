@@ -45,6 +45,11 @@ final class TestProgram: Sendable {
     /// Stops as the server does, but for the ledger.
     func finish() { application.finish() }
 
+    /// How many records there are beside those of who looked.
+    var recorded: Int {
+        get throws { try ledger.records(from: 1, atMost: .max).count { $0.record.kind != .dataViewed } }
+    }
+
     /// The small registry, for tests that only read.
     static let reading = Result { try TestProgram(Village.registry) }
     /// The shipped registry, for tests that only read.

@@ -71,7 +71,7 @@ struct HoldFaultTests {
         #expect(try response.faults.sorted() == fault.expected)
         #expect(!response.text.contains("zqx7"))
         #expect(!response.text.contains("918273"))
-        #expect(program.ledger.state.sequence == 1)
+        #expect(try program.recorded == 1)
     }
 
     struct Check: Sendable, CustomTestStringConvertible {

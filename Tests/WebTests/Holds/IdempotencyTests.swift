@@ -17,7 +17,7 @@ struct IdempotencyTests {
         #expect(again.fields["Location"] == first.fields["Location"])
         #expect(again.body == first.body)
         #expect(try program.count() == (1, 1, 1))
-        #expect(program.ledger.state.sequence == 1)
+        #expect(try program.recorded == 1)
     }
 
     @Test func theHoldAsItNowStands() throws {
@@ -47,7 +47,7 @@ struct IdempotencyTests {
         #expect(try program.openHold(Body.hold(2), key: "a").status == .conflict)
         #expect(try program.openHold(on: Village.secret, key: "a").status == .conflict)
         #expect(try program.openHold(Body.hold(0), key: "a").status == .badRequest)
-        #expect(program.ledger.state.sequence == 1)
+        #expect(try program.recorded == 1)
     }
 
     @Test func theSameBodyWrittenDifferently() throws {

@@ -26,7 +26,7 @@ struct NoTraceTests {
         #expect(put.status == .ok)
 
         // Signing in and the count.
-        #expect(program.ledger.state.sequence == 2)
+        #expect(try program.recorded == 2)
         // The lock holds the number of this process, whatever that is.
         for name in try FileManager.default.subpathsOfDirectory(atPath: program.directory.path) where name != "lock" {
             let text = try program.directory.text(of: name)

@@ -17,7 +17,7 @@ struct AuditCard: Sendable {
         return .element(
             "li", ["class": "ok-card"],
             .element("p", ["class": "ok-service"], time, .text(" · regel \(AuditSentence.number(record.sequence))")),
-            .element("p", [:], who, .element("br", [:]), .text(sentence.text)), period,
+            .element("p", [:], who, .void("br", [:]), .text(sentence.text)), period,
             details.isEmpty ? .empty : .element("ul", [:], details.map { .element("li", [:], .text($0)) }))
     }
 
@@ -36,7 +36,8 @@ struct AuditCard: Sendable {
         let name = page.keys.first { $0.id == actor.keyID }?.name ?? page.registry.codeLists.label(actor.role)
         let organization = actor.organization.map { page.registry.organization($0)?.name ?? $0.rawValue }
         let about = [organization, actor.keyID].compactMap(\.self).joined(separator: ", ")
-        return .element("strong", [:], .text("\(name) (\(about))"))
+        let address = page.filter.address(ProtectedReads.log.path, ["who": actor.keyID])
+        return .element("a", ["class": "nl-link", "href": address], .text("\(name) (\(about))"))
     }
 
     private var nobody: String {

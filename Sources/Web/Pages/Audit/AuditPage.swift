@@ -1,6 +1,7 @@
 import Access
 import Domain
 import Foundation
+import HTTP
 import Ledger
 import Registry
 
@@ -68,7 +69,10 @@ struct AuditPage: Sendable {
     // MARK: The question
 
     private var form: HTML {
-        let fields = FieldBuilder(values: filter.values, faults: filter.faults)
+        // A field for a day takes nothing else.
+        let faulty = Set(filter.faults.map(\.field))
+        let values = FormValues(items: filter.values.items.filter { !faulty.contains($0.name) })
+        let fields = FieldBuilder(values: values, faults: filter.faults)
         return .element(
             "form", ["method": "get", "action": ProtectedReads.log.path, "class": "ok-group", "novalidate": ""],
             fields.select("Wie", "who", people),

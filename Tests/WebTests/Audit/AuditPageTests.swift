@@ -105,7 +105,7 @@ struct AuditPageTests {
         let cookie = try program.signIn(.admin)
 
         let response = try program.page("/logboek.csv?what=holds", cookie: cookie)
-        let client = StreamClient(response)
+        let client = try StreamClient(response)
         try client.wait { _ in false }
 
         #expect(response.fields["Content-Disposition"] == "attachment; filename=\"opvangkaart-logboek.csv\"")
@@ -159,7 +159,8 @@ private struct HistoryWords {
                 (nil, 3, "/v1/services/\(Village.secret)"), (nil, 1, "/v1/organizations/voorbeeld-huis/capacities"),
             ] as [(Int?, Int, String?)] {
                 let note = AccessNote(
-                    count: count, keyID: "key-abcdefgh", role: .shelter, organization: .make("voorbeeld-huis"),
+                    count: count, keyID: "key-abcdefgh", replaces: kind == .keyRotated ? "key-hgfedcba" : nil,
+                    role: .shelter, organization: .make("voorbeeld-huis"),
                     resource: resource, since: count > 1 ? TestClock.start : nil, status: status)
                 try LedgerScript(program.ledger).submit(.note(kind, note))
             }

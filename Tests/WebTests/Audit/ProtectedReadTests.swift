@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTP
+import Ledger
 import Testing
 
 @testable import Web
@@ -91,11 +92,13 @@ struct ProtectedReadTests {
 
     @Test func signingOutHasARow() throws {
         let program = try TestProgram(Village.registry)
-        let cookie = try program.signIn(.policy)
-        _ = try program.post("/uitloggen", [:], cookie: cookie)
-        _ = try program.post("/uitloggen", [:], cookie: cookie)
+        _ = try program.post("/uitloggen", [:], cookie: program.signIn(.policy))
+        _ = try program.post("/uitloggen-overal", [:], cookie: program.signIn(.admin))
 
         #expect(
-            try program.auditLines() == ["signed_in toets-policy /inloggen", "signed_out toets-policy /uitloggen"])
+            try program.auditLines() == [
+                "signed_in toets-policy /inloggen", "signed_out toets-policy /uitloggen",
+                "signed_in toets-admin /inloggen", "sessions_ended toets-admin /uitloggen-overal",
+            ])
     }
 }

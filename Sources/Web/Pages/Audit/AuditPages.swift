@@ -17,7 +17,10 @@ struct AuditPages: Sendable {
     private static let table = ["logboek.csv"]
     private static let methods = "GET, HEAD, OPTIONS"
 
-    static func owns(_ request: Request) -> Bool { request.segments == page || request.segments == table }
+    /// A method that nobody knows is refused as on every page.
+    static func owns(_ request: Request) -> Bool {
+        HTTP.Method.standard.contains(request.method) && (request.segments == page || request.segments == table)
+    }
 
     /// Reads on the reader's queue: nobody else waits for it.
     ///

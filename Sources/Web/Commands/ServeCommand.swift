@@ -65,6 +65,7 @@ struct ServeCommand {
         let loaded = try RegistryLoader.load(data, now: loadedAt)
         for warning in loaded.warnings { terminal.complain(warning.line(in: data)) }
         let registry = isProduction ? loaded.withoutExamples() : loaded
+        if isProduction { for line in SecurityText.complaints(in: files, at: loadedAt) { terminal.complain(line) } }
         let (ledger, opening) = try open(registry, terminal)
         defer { ledger.close() }
         StartRecord.keep(

@@ -71,6 +71,8 @@ class House:
 
     def start(self, words, name, **more):
         log = (self.scratch / f"{name}.out").open("ab")
+        # It goes with this check, whatever ends it.
+        words = ["setpriv", "--pdeathsig", "TERM", *words]
         process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **more)
         log.close()
         self.processes.append(process)

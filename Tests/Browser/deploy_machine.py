@@ -161,6 +161,8 @@ def check_process(checks):
     owner = modes["journal.jsonl"].st_uid
     checks.that(owner != 0 and all(mode.st_uid == owner for mode in modes.values()), "all state is the service's own")
     checks.that(all(mode.st_mode & 0o077 == 0 for mode in modes.values()), "and nobody else's to read")
+    seen = shell("runuser -u www-data -- cat /opt/opvangkaart/current/Data/provinces.json").returncode
+    checks.that(seen != 0, "the data are not for every user of the machine")
     text = shell("systemd-analyze security --no-pager opvangkaart").stdout
     checks.that(re.search(r"exposure level[^:]*: 0\.", text), f"systemd-analyze: {text.splitlines()[-1:]}")
     text = shell("ss -Hltnp").stdout
@@ -179,8 +181,8 @@ def search(key, count=1):
 def inside():
     checks = Checks()
     with checks.part("install, first key, service"):
+        typed(checks, "user")
         print(typed(checks, "install").strip())
-        typed(checks, "state")
         secret = typed(checks, "first-key").strip()
         checks.that(re.fullmatch(r"okt_[A-Za-z0-9_-]{43}", secret), "the key is printed")
         # From here on the machine has no Swift: what was installed is all it needs.

@@ -234,8 +234,9 @@ class Visitor:
         self.way = ["--connect-to", f"{NAME}:443:127.0.0.1:{front.secure}",
                     "--connect-to", f"{NAME}:80:127.0.0.1:{front.plain}", "--cacert", str(house.certificate)]
 
-    def curl(self, *words, data=None, address=None, seconds=30):
-        """One request: `words` for curl; `address` where it is not a path of the site."""
+    def curl(self, *words, data=None, address=None, seconds=30, broken=()):
+        """One request: `words` for curl; `address` where it is not a path of the site. `None` where it ends as
+        `broken` lists the ends of curl."""
         self.number += 1
         head, body = (self.house.scratch / f"curl-{self.number}.{part}" for part in ("head", "body"))
         words = [str(word) for word in words]
@@ -247,6 +248,8 @@ class Visitor:
             ["curl", "-sS", "--path-as-is", "--max-time", str(seconds), *self.way, "-D", str(head), "-o", str(body),
              "-w", "%{http_version}", *words],
             input=data, capture_output=True, timeout=seconds + 10)
+        if done.returncode in broken:
+            return None
         if done.returncode:
             raise RuntimeError(f"curl {words[-1]}: {done.stderr.decode(errors='replace').strip()}")
         answer = Answer(head.read_bytes(), body.read_bytes() if body.exists() else b"", done.stdout.decode())
@@ -257,8 +260,8 @@ class Visitor:
     def get(self, path, *words):
         return self.curl(*words, path)
 
-    def post(self, path, data, *words, form="application/json"):
-        return self.curl("--data-binary", "@-", "-H", f"Content-Type: {form}", *words, path, data=data)
+    def post(self, path, data, *words, form="application/json", broken=()):
+        return self.curl("--data-binary", "@-", "-H", f"Content-Type: {form}", *words, path, data=data, broken=broken)
 
     def wire(self):
         """A connection over TLS for what curl does not send."""
@@ -298,7 +301,12 @@ class Watch:
 
 
 class Echo:
-    """Stands where the program would: keeps every request as it came, and answers 200 with nothing."""
+    """Stands where the program would: keeps the head of every request as it came, and answers 200 with nothing.
+
+    /much is answered with more than a proxy has room for, /half with less than was promised.
+    """
+
+    MUCH = 8_000_000
 
     def __init__(self):
         self.listener = socket.create_server(("127.0.0.1", 0))
@@ -320,7 +328,12 @@ class Echo:
             while (line := lines.readline().strip()):
                 request.append(line.decode())
             self.requests.append(request)
-            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            length = self.MUCH if "/much" in request[0] else 100 if "/half" in request[0] else 0
+            body = b"x" * (length if "/half" not in request[0] else 50)
+            try:
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n" % length + body)
+            except OSError:
+                pass  # Who asked has gone.
 
     def fields(self, number=-1):
         """Of one request: the fields, names in lower case."""

@@ -79,7 +79,8 @@ def check_answers(checks, visitor, program):
             answer = visitor.get(path, *words, "-H", f"X-Mark: {MARKS['field']}")
             checks.same((answer.status, answer.version), (status, version), f"{path}: status, version of HTTP")
             check_fields(checks, answer, f"{path} over HTTP/{version}")
-    for body, what in (json.dumps(PROFILE).encode(), "search"), (b"{", "a body with a fault"):
+    fault = json.dumps({**PROFILE, MARKS["body"]: True}).encode()
+    for body, what in (json.dumps(PROFILE).encode(), "search"), (fault, "a body with a fault"):
         through = visitor.post("/v1/placements/_search?detail=top", body, *bearer(program.coordinator))
         direct = visitor.curl(
             "--data-binary", "@-", "-H", "Content-Type: application/json", "-H", f"Host: {NAME}",
@@ -200,6 +201,7 @@ def check_written(checks, front, program):
     checks.that(len(log) > 1_000, f"{front.name} keeps a log")
     for mark in MARKS.values():
         checks.that(mark.encode() not in log, f"{mark} in the log of {front.name}")
+        checks.that(mark.encode() not in front.house.said("program"), f"{mark} in the program's log")
     for word in (program.admin, program.coordinator, "voorbeeld", "__Host", "curl/", "127.0.0.1\"", "127.0.0.1 "):
         checks.that(word.encode() not in log, f"{word[:9]}… in the log of {front.name}")
     checks.that(b"127.0.0.0" in log, f"the log of {front.name} has the network")
@@ -256,6 +258,29 @@ def check_spool_can_be_seen(checks, house, program):
     front.stop()
 
 
+USER = "j.jansen"
+# What a proxy with single sign-on in front says, at the line that .deploy has for it.
+VOUCHES = {Nginx: (r'proxy_set_header X-Opvangkaart-User "";', f'proxy_set_header X-Opvangkaart-User "{USER}";'),
+           Caddy: (r"header_up -X-Opvangkaart-User", f"header_up X-Opvangkaart-User {USER}")}
+
+
+def check_single_sign_on(checks, house, kind):
+    """Whom the proxy vouches for is in, on the pages alone; whoever only says so is not."""
+    program = Program(house, "--user-header", "X-Opvangkaart-User")
+    program.issue("coordinator", "--user", USER)
+    program.start()
+    for changes, expected in (([VOUCHES[kind]], True), ([], False)):
+        front = kind(house, program.port, changes)
+        front.start()
+        visitor = Visitor(house, front)
+        for lies in (), ("-H", f"X-Opvangkaart-User: {USER}"), ("-H", "X-Opvangkaart-User: iemand.anders"):
+            page = visitor.get("/", *lies).body
+            checks.same(b"check coordinator" in page, expected, f"{kind.name}: signed in by the proxy {lies[1:]}")
+        checks.same(visitor.get("/v1/holds").status, 401, f"{kind.name}: the API takes keys alone")
+        front.stop()
+    program.stop()
+
+
 def check_front(checks, house, kind):
     program = Program(house)
     program.start()
@@ -283,6 +308,8 @@ def check_front(checks, house, kind):
         check_written(checks, front, program)
     with checks.part(f"{name}: what a visitor says of himself, answers that are slow or break off"):
         check_forwarded(checks, house, kind)
+    with checks.part(f"{name}: single sign-on in front"):
+        check_single_sign_on(checks, house, kind)
     if kind is Nginx:
         with checks.part("nginx: that a body on the disk would be seen"):
             check_spool_can_be_seen(checks, house, program)

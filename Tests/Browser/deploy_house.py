@@ -102,17 +102,17 @@ class House:
 class Program:
     """The program in production, on a state of its own with one key of role admin and one of a co-ordinator."""
 
-    def __init__(self, house):
-        self.house, self.port = house, free_port()
+    def __init__(self, house, *options):
+        self.house, self.options, self.port = house, options, free_port()
         self.state = house.scratch / f"state-{self.port}"
-        self.admin = self._issue("admin")
-        self.coordinator = self._issue("coordinator")
+        self.admin = self.issue("admin")
+        self.coordinator = self.issue("coordinator")
         self.process = None
 
-    def _issue(self, role):
+    def issue(self, role, *more):
         done = subprocess.run(
-            [self.house.program, "key", "issue", "--role", role, "--name", f"check {role}", "--state", self.state],
-            capture_output=True, text=True, check=True)
+            [self.house.program, "key", "issue", "--role", role, "--name", f"check {role}", "--state", self.state,
+             *more], capture_output=True, text=True, check=True)
         return done.stdout.strip()
 
     def start(self):
@@ -120,7 +120,7 @@ class Program:
         self.process = self.house.start(
             [self.house.program, "serve", "--production", "--state", str(self.state), "--site", SITE,
              "--trusted-proxy", "127.0.0.1", "--data", str(ROOT / "Data"), "--public", str(ROOT / "Public"),
-             "--port", str(self.port)], "program")
+             "--port", str(self.port), *self.options], "program")
         wait_for(lambda: is_open(self.port) or self.process.poll() is not None, "the program listens")
         if self.process.poll() is not None:
             raise RuntimeError(f"the program ends: {self.house.said('program')[-2000:]}")
@@ -180,7 +180,7 @@ class Caddy:
 
     name = "caddy"
 
-    def __init__(self, house, upstream):
+    def __init__(self, house, upstream, changes=()):
         self.house, self.plain, self.secure = house, free_port(), free_port()
         self.folder = Path(tempfile.mkdtemp(dir=house.scratch, prefix="caddy-"))
         self.spool = self.folder / "home"
@@ -190,7 +190,7 @@ class Caddy:
                                   "\tskip_install_trust\n\tdefault_bind 127.0.0.1\n"),
             (r"127\.0\.0\.1:8080", f"127.0.0.1:{upstream}"), (r"^\t# tls /etc/ssl/.*$",
                                                              f"\ttls {house.certificate} {house.key}"),
-            (r"/opt/opvangkaart/current/deploy", str(DEPLOY))])
+            (r"/opt/opvangkaart/current/deploy", str(DEPLOY)), *changes])
         (self.folder / "Caddyfile").write_text(site)
 
     def start(self):
@@ -331,7 +331,8 @@ class Echo:
             length = self.MUCH if "/much" in request[0] else 100 if "/half" in request[0] else 0
             body = b"x" * (length if "/half" not in request[0] else 50)
             try:
-                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n" % length + body)
+                connection.sendall(
+                    b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\nConnection: close\r\n\r\n" % length + body)
             except OSError:
                 pass  # Who asked has gone.
 

@@ -105,7 +105,8 @@ def check(checks, program, needs_machine):
             text = said.read_text(errors="replace") if said.exists() else ""
             print("".join(f"        {line}\n" for line in text.splitlines()), end="")
             found = re.search(r"^([0-9]+) passed, ([0-9]+) failed$", text, re.MULTILINE)
-            if checks.that(found, f"the machine ends with {done.returncode}: {done.stdout[-2000:]}{done.stderr[-2000:]}"):
+            ending = done.stdout[-2000:] + done.stderr[-2000:]
+            if checks.that(found, f"the machine ends with {done.returncode}: {ending}"):
                 checks.passed += int(found[1])
                 checks.failed += int(found[2])
     finally:

@@ -79,6 +79,8 @@ def check_answers(checks, visitor, program):
             answer = visitor.get(path, *words, "-H", f"X-Mark: {MARKS['field']}")
             checks.same((answer.status, answer.version), (status, version), f"{path}: status, version of HTTP")
             check_fields(checks, answer, f"{path} over HTTP/{version}")
+    text = visitor.get("/.well-known/security.txt").body.decode()
+    checks.that(f"Canonical: {SITE}/.well-known/security.txt\n" in text, "security.txt names its own address")
     fault = json.dumps({**PROFILE, MARKS["body"]: True}).encode()
     for body, what in (json.dumps(PROFILE).encode(), "search"), (fault, "a body with a fault"):
         through = visitor.post("/v1/placements/_search?detail=top", body, *bearer(program.coordinator))

@@ -6,21 +6,12 @@ struct SecurityText: Sendable {
     /// From the root of the site, and below the folder of files.
     static let path = "/.well-known/security.txt"
 
-    private let text: String
     private let lines: [String]
 
     /// - Parameter text: lines that end with LF or CRLF.
     init(_ text: String) {
-        self.text = text
         // Swift takes CR LF for one character.
         lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
-    }
-
-    /// The text with the address it stands at, where that is known and the text does not say it already (§2.5.2).
-    /// A signed text stays as it is: what is added would break the signature.
-    func document(canonical: String?) -> String {
-        guard let canonical, values(of: "Canonical").isEmpty, !isSigned else { return text }
-        return text + (lines.last == "" ? "" : "\n") + "Canonical: \(canonical)\n"
     }
 
     /// What keeps somebody who found a weak spot from reporting it, at a moment.
@@ -52,8 +43,6 @@ struct SecurityText: Sendable {
     /// Less than this before its end, a text is to be renewed; it may not promise more than a year (§2.5.5).
     private static let shortest: TimeInterval = 30 * 86_400
     private static let longest: TimeInterval = 366 * 86_400
-
-    private var isSigned: Bool { lines.first?.hasPrefix("-----BEGIN PGP SIGNED MESSAGE-----") == true }
 
     /// The values of a field in their order; names are read in any case (§2.2).
     private func values(of name: String) -> [String] {

@@ -56,19 +56,6 @@ struct SecurityTextTests {
         #expect(SecurityText(example.text).faults(at: Self.now) == example.faults)
     }
 
-    @Test(
-        "The text names its own address once, and a signed text stays as it is",
-        arguments: [
-            ("Contact: a\n", "Contact: a\nCanonical: https://o.nl/s\n"),
-            ("Contact: a", "Contact: a\nCanonical: https://o.nl/s\n"),
-            ("canonical: https://other.nl/s\n", "canonical: https://other.nl/s\n"),
-            ("-----BEGIN PGP SIGNED MESSAGE-----\nContact: a\n", "-----BEGIN PGP SIGNED MESSAGE-----\nContact: a\n"),
-        ])
-    func canonical(text: String, expected: String) {
-        #expect(SecurityText(text).document(canonical: "https://o.nl/s") == expected)
-        #expect(SecurityText(text).document(canonical: nil) == text)
-    }
-
     @Test("The shipped text has every field, and nothing wrong but the address that is nobody's")
     func shipped() throws {
         let folder = Shipped.publicFolder

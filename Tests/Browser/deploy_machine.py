@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -205,8 +206,12 @@ def inside():
         check_process(checks)
     with checks.part("it comes back after a crash"):
         before = process()
-        os.kill(before, 9)
+        os.kill(before, signal.SIGSEGV)
         wait_for(lambda: process() not in (0, before) and answers(), "it is there again")
+        # The file of a core dump would lie where the program worked, or where it may write.
+        found = [path for folder in ("/opt/opvangkaart", "/var/lib/opvangkaart", "/var/lib/systemd/coredump")
+                 for path in Path(folder).rglob("*core*") if path.is_file() and not path.name.startswith("libswift")]
+        checks.same(found, [], "core dumps")
     with checks.part("nginx"):
         typed(checks, "certificate")
         typed(checks, "nginx")
@@ -231,9 +236,17 @@ def inside():
         typed(checks, "restore")
         wait_for(answers, "the service answers")
         checks.that(search(key), "a key of before the backup counts")
-        ask = "curl -s -o /dev/null -w '%{http_code}' -H 'Authorization: Bearer " + lost \
-            + "' http://127.0.0.1:8080/v1/holds"
+        ask = "curl -s --cacert /etc/ssl/opvangkaart/fullchain.pem -o /dev/null -w '%{http_code}' " \
+            f"-H 'Authorization: Bearer {lost}' https://opvangkaart.example/v1/changes -I"
         checks.same(shell(ask).stdout, "401", "a key of after it does not")
+    with checks.part("single sign-on"):
+        line = re.search(r"`(Environment=\"OPTIONS=[^`]*)`", readme.README.read_text(encoding="utf-8"))[1]
+        with Path("/etc/systemd/system/opvangkaart.service.d/site.conf").open("a") as more:
+            more.write(line + "\n")
+        shell("systemctl daemon-reload; systemctl restart opvangkaart")
+        wait_for(answers, "the service answers")
+        words = Path(f"/proc/{process()}/cmdline").read_bytes().split(b"\0")
+        checks.same(words[-3:-1], [b"--user-header", b"X-Opvangkaart-User"], "the last words of its command")
     with checks.part("upgrade, and back"):
         shell("umount /opt/swift")
         releases = Path("/opt/opvangkaart/releases")

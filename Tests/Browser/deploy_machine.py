@@ -91,7 +91,8 @@ def boot(folder):
     """Boots the machine and waits for its end: what it said, and what was said of it; no words of its own where it
     does not come up here."""
     # It goes with this check, whatever ends it.
-    words = ["setpriv", "--pdeathsig", "KILL", "unshare", "--mount", "bash", "-c", BOOT, "boot", str(folder)]
+    words = ["setpriv", "--pdeathsig", "KILL", "unshare", "--mount", "--pid", "--fork", "--kill-child",
+             "--mount-proc", "bash", "-c", BOOT, "boot", str(folder)]
     try:
         done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace",
                               timeout=BOOT_SECONDS)

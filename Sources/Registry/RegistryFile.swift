@@ -6,7 +6,7 @@ import JSONText
 struct RegistryFile: Sendable {
     /// The path below the data directory.
     let name: String
-    /// Of the bytes of the file.
+    /// Of the bytes of the file, but for what is left out of it (see ``HiddenAreas``).
     let digest: SHA256Digest
     /// `nil` where the file could not be read or is not JSON.
     let root: JSONNode?
@@ -24,13 +24,13 @@ struct RegistryFile: Sendable {
             return
         }
         let bytes = [UInt8](data)
-        digest = SHA256.digest(of: bytes)
         do {
-            root = try JSONParser.parse(bytes)
-            obstacle = nil
+            let parsed = try JSONParser.parse(bytes)
+            (root, obstacle) = (parsed, nil)
+            digest = SHA256.digest(of: HiddenAreas.removed(from: bytes, of: parsed))
         } catch {
-            root = nil
-            obstacle = .syntax(error, TextPosition(of: error.offset, in: bytes))
+            (root, obstacle) = (nil, .syntax(error, TextPosition(of: error.offset, in: bytes)))
+            digest = SHA256.digest(of: bytes)
         }
     }
 

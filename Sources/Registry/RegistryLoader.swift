@@ -50,7 +50,8 @@ package struct RegistryLoader {
         return Registry(
             geography: geography, organizations: organizations, coordination: coordination, networks: networks,
             figures: figures, referenceProfiles: referenceProfiles, codeLists: codeLists,
-            version: version(of: names.compactMap { files[$0] }), warnings: ignoredFiles() + others.warnings)
+            version: version(of: names.compactMap { files[$0] }, organizations),
+            warnings: ignoredFiles() + others.warnings)
     }
 
     /// The province files are most of the registry, and know nothing of each other.
@@ -69,9 +70,11 @@ package struct RegistryLoader {
         "code-lists.json", "care-coordinators.json", "networks.json", "figures.json", "reference-profiles.json",
     ]
 
-    /// One hash over the names and hashes of all files, in a fixed order.
-    private func version(of files: [RegistryFile]) -> String {
-        SHA256.digest(of: Array(files.map { "\($0.name) \($0.digest.hex)\n" }.joined().utf8)).hex
+    /// One hash over the names and hashes of all files, in a fixed order, and over what was read where bytes were left
+    /// out: everybody sees what is made of it, so it must not depend on more than a search may.
+    private func version(of files: [RegistryFile], _ organizations: [Organization]) -> String {
+        let contents = files.map { "\($0.name) \($0.digest.hex)\n" }
+        return SHA256.digest(of: Array((contents + HiddenAreas.lines(of: organizations)).joined().utf8)).hex
     }
 
     private func ignoredFiles() -> [RegistryWarning] {

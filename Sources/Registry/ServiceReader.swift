@@ -113,7 +113,8 @@ struct ServiceReader {
         {
             object.fault(.rule(RegistryRule.municipalityOutsideProvince(municipality.rawValue)), at: "municipality")
         }
-        let unsafe = object.elements("unsafeForAreas") { $0.area(among: owner.municipalities) }
+        let stated = object.elements("unsafeForAreas") { $0.area(among: owner.municipalities) }
+        let unsafe = security == .secret ? HiddenAreas.coarse(stated, among: owner.municipalities) : stated
         return province.map { Site(province: $0, municipality: municipality, unsafeForAreas: unsafe) }
     }
 

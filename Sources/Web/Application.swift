@@ -14,6 +14,8 @@ package struct Application: Sendable {
     private let front: Front
     private let metrics = Metrics()
     private let connections = ConnectionGauge()
+    /// What the API answers to; a test walks all of them.
+    let routes: [Route]
 
     /// - Parameters:
     ///   - exampleKey: Shown on the sign-in page; `nil` in production.
@@ -53,6 +55,7 @@ package struct Application: Sendable {
                 ledger: ledger, openAPI: { try document.bytes() }, socialMaps: SocialMaps(of: registry),
                 keys: keys, changes: changes, trail: trail, auditReader: auditReader,
                 metrics: page))
+        self.routes = routes.all
         document.fill(with: routes.all)
         api = API(
             routes.all, keys: keys, board: board, trail: trail, turnstile: turnstile,

@@ -73,7 +73,7 @@ struct Pages: Sendable {
     }
 
     /// What each page takes, as `Allow` says it.
-    private static let methods: [[String]: String] = [
+    static let methods: [[String]: String] = [
         [""]: "GET, HEAD, POST, OPTIONS", ["inloggen"]: "GET, HEAD, POST, OPTIONS", ["account"]: "GET, HEAD, OPTIONS",
         ["uitloggen"]: "POST, OPTIONS", ["uitloggen-overal"]: "POST, OPTIONS",
     ]
@@ -173,7 +173,7 @@ struct Pages: Sendable {
     // MARK: Answers
 
     /// What is answered to who asks too much in too short a time; `nil` where they do not.
-    private func limited(_ request: Request, _ guest: Guest, user: String?) -> Response? {
+    func limited(_ request: Request, _ guest: Guest, user: String?) -> Response? {
         let moment = now()
         do {
             try turnstile.pass(keyID: guest.principal?.keyID, peer: request.peer, at: moment)

@@ -19,6 +19,9 @@ final class TestProgram: Sendable {
     let ledger: Ledger
     private let application: Application
 
+    /// Every route of the API, as the program itself knows them.
+    var routes: [Route] { application.routes }
+
     init(
         _ registry: Registry, in directory: TemporaryDirectory = TemporaryDirectory(), clock: TestClock = TestClock(),
         isProduction: Bool = false, front: Front = Front(), limits: RequestLimits = .none

@@ -33,6 +33,7 @@ struct AuditPages: Sendable {
         }
         if request.method == .options { return answer(pages.options(Self.methods)) }
         let guest = pages.guest(of: request, user: user)
+        if let refused = pages.limited(request, guest, user: user) { return answer(refused) }
         guard [.get, .head].contains(request.method) else { return answer(pages.notAllowed(Self.methods, guest)) }
         guard let principal = guest.principal else {
             return answer(

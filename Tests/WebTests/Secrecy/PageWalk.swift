@@ -1,0 +1,131 @@
+import Foundation
+import HTTP
+import Testing
+
+@testable import Web
+
+/// Walks the pages as somebody with a browser: every link, every form as it stands and filled in, every file.
+struct PageWalk {
+    let program: TestProgram
+    /// As `name=token`; `nil` for who has not signed in.
+    let cookie: String?
+    /// Told of every answer.
+    let visit: (_ what: String, Response) throws -> Void
+
+    private static let most = 400
+
+    private struct Visit: Hashable {
+        let method: String
+        let target: String
+        var items: [[String]] = []
+    }
+
+    /// - Parameter starts: addresses beside those that the pages themselves name.
+    func walk(from starts: [String]) throws {
+        var waiting = starts.map { Visit(method: "get", target: $0) }
+        var last: [Visit] = []
+        var known = Set(waiting)
+        var count = 0
+        while let next = waiting.popLast() ?? last.popLast() {
+            count += 1
+            try #require(count < Self.most, "the pages have no end")
+            let response = try send(next)
+            try visit("\(next.method) \(next.target)", response)
+            for found in try Self.links(in: response, of: next) where known.insert(found).inserted {
+                // Signing out ends the walk.
+                if found.target.contains("uitloggen") { last.append(found) } else { waiting.append(found) }
+            }
+        }
+    }
+
+    private func send(_ visit: Visit) throws -> Response {
+        var fields: Fields = ["Host": "opvangkaart.example"]
+        if let cookie { fields.set("Cookie", cookie) }
+        let items = visit.items.map { "\(Self.encoded($0[0]))=\(Self.encoded($0[1]))" }.joined(separator: "&")
+        if visit.method == "get" {
+            let target = items.isEmpty ? visit.target : "\(visit.target)?\(items)"
+            return try program.send(Self.from(.get, target, fields, ""))
+        }
+        fields.set("Content-Type", "application/x-www-form-urlencoded")
+        fields.set("Origin", "https://opvangkaart.example")
+        return try program.send(Self.from(.post, visit.target, fields, items))
+    }
+
+    private static func from(_ method: HTTP.Method, _ target: String, _ fields: Fields, _ body: String) -> Request {
+        let made = Request.make(method, target, fields: fields)
+        return Request(
+            method: method, path: made.path, segments: made.segments, query: made.query, fields: fields,
+            body: Array(body.utf8), peer: MarkedVillage.peer, id: UUID())
+    }
+
+    private static func encoded(_ text: String) -> String {
+        var unreserved = CharacterSet.alphanumerics
+        unreserved.insert(charactersIn: "-._~")
+        return text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
+    }
+
+    // MARK: What a page leads to
+
+    private static func links(in response: Response, of visit: Visit) throws -> [Visit] {
+        var found = response.fields["Location"].map { [Visit(method: "get", target: $0)] } ?? []
+        guard response.fields["Content-Type"]?.hasPrefix("text/html") == true else { return found }
+        let markup = Markup(response.text)
+        for tag in markup.tags("a", "link", "img", "script") {
+            guard let address = tag["href"] ?? tag["src"], address.hasPrefix("/"), !address.hasPrefix("//") else {
+                continue
+            }
+            found.append(Visit(method: "get", target: String(address.prefix { $0 != "#" })))
+        }
+        return found + forms(in: markup, at: visit.target)
+    }
+
+    /// Each form twice: with everything filled in, and with nothing but what it hides.
+    private static func forms(in markup: Markup, at target: String) -> [Visit] {
+        var found: [Visit] = []
+        var form: (action: String, method: String)?
+        var (filled, hidden, select) = ([[String]](), [[String]](), "")
+        func take(_ tag: Markup.Tag) {
+            switch (tag.name, tag["type"]) {
+            case ("form", _):
+                form = (tag["action"] ?? target, tag["method"]?.lowercased() ?? "get")
+                (filled, hidden) = ([], [])
+            case ("input", "hidden"):
+                hidden.append([tag["name"] ?? "", tag["value"] ?? ""])
+            case ("input", "radio"), ("input", "checkbox"):
+                let name = tag["name"] ?? ""
+                if !filled.contains(where: { $0[0] == name }) { filled.append([name, tag["value"] ?? "on"]) }
+            case ("input", _), ("textarea", _):
+                let name = tag["name"] ?? ""
+                filled.append([name, answers[name] ?? tag["value"] ?? ""])
+            case ("select", _): select = tag["name"] ?? ""
+            case ("option", _):
+                let value = tag["value"] ?? ""
+                if !select.isEmpty, !value.isEmpty, !filled.contains(where: { $0[0] == select }) {
+                    filled.append([select, value])
+                }
+            case ("button", _):
+                if let name = tag["name"] { filled.append([name, tag["value"] ?? ""]) }
+            default: break
+            }
+        }
+        for piece in markup.pieces {
+            switch piece {
+            case .open(let tag): take(tag)
+            case .close("select"): select = ""
+            case .close("form"):
+                guard let ended = form, ended.action.hasPrefix("/") else { break }
+                for items in [hidden + filled, hidden] {
+                    found.append(Visit(method: ended.method, target: ended.action, items: items))
+                }
+                form = nil
+            case .close, .text: break
+            }
+        }
+        return found
+    }
+
+    private static let answers = [
+        "age": "24", "persons": "3", "dangerMunicipality": "Zwolle", "currentMunicipality": "Zwolle",
+        "key": "geen-sleutel",
+    ]
+}

@@ -42,3 +42,16 @@ struct CSVTableTests {
         #expect(CSVTable(columns: ["a", "b"], rows: []).text == "a,b\r\n")
     }
 }
+
+@Suite("Values that a spreadsheet would work out")
+struct CSVFormulaTests {
+    @Test(
+        arguments: [
+            ("=1+1", "'=1+1"), ("+31 6", "'+31 6"), ("-", "'-"), ("@x", "'@x"), ("'=1", "''=1"), ("''+1", "'''+1"),
+            ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("=\"a\"", "\"'=\"\"a\"\"\""), ("'t Hof", "'t Hof"), ("'", "'"),
+            ("1-2", "1-2"), ("", ""), ("a=b", "a=b"),
+        ])
+    func areMarkedAsText(value: String, written: String) {
+        #expect(CSVTable.line([value, "b"]) == "\(written),b\r\n")
+    }
+}

@@ -1,7 +1,8 @@
 import Foundation
 
 /// A piece of HTML. Text gets in only through ``text(_:)`` and attribute values, which escape it; markup gets in
-/// only as the literals of this program. Text from outside can therefore never become markup.
+/// only as the literals of this program. Text from outside can therefore never become markup, nor turn around the
+/// direction in which the words beside it read.
 struct HTML: Sendable {
     private(set) var markup: String
 
@@ -46,7 +47,7 @@ struct HTML: Sendable {
     }
 
     private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { [0x22, 0x26, 0x27, 0x3C, 0x3E].contains($0) }) else { return text }
+        guard text.unicodeScalars.contains(where: needsCare) else { return text }
         var escaped = ""
         for character in text.unicodeScalars {
             switch character {
@@ -55,10 +56,30 @@ struct HTML: Sendable {
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
             case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(character)
+            default: if !isUnseen(character) { escaped.unicodeScalars.append(character) }
             }
         }
         return escaped
+    }
+
+    private static func needsCare(_ character: Unicode.Scalar) -> Bool {
+        switch character {
+        case "a"..."z", "A"..."Z", " ": false
+        case "&", "<", ">", "\"", "'": true
+        default: isUnseen(character)
+        }
+    }
+
+    /// Controls, and marks of direction and of no width: with them a name could be made to read as another one
+    /// (Unicode Technical Report 36, §2). They say nothing in a text, and are left out.
+    private static func isUnseen(_ character: Unicode.Scalar) -> Bool {
+        switch character.value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200B, 0x200E...0x200F, 0x202A...0x202E, 0x2060...0x2064,
+            0x2066...0x2069, 0xFEFF:
+            true
+        default: false
+        }
     }
 }
 

@@ -96,15 +96,16 @@ struct RouteWalk {
 
     // MARK: Bodies
 
-    private func body(of route: Route) throws -> String? {
+    /// - Parameter service: a place that the body names, where it names one by its version.
+    func body(of route: Route, about service: String = Village.secret) throws -> String? {
         switch route.body {
         case .none: return nil
         case .empty: return "{}"
         case .json(let schema):
             if let known = Self.bodies[schema.name] { return known }
             if schema.name == "CapacityReports" {
-                let version = try village.program.count(of: Village.secret).version ?? 0
-                return Body.reports([Body.report(Village.secret, version: version, free: 2)])
+                let version = try village.program.count(of: service).version ?? 0
+                return Body.reports([Body.report(service, version: version, free: 1)])
             }
             throw Untaught(description: "What is a \(schema.name), to be sent to \(route.path)?")
         }

@@ -48,10 +48,14 @@ def secret_places(house):
     profiles = [person_near(people, rng, [town for pair in pairs.values() for town in pair]) for _ in range(PROFILES)]
 
     commands(house, one, other, profiles[:6])
-    house.data = str(one)
-    here = house.start(house.state())
-    house.data = str(other)
-    there = house.start(house.state())
+    data = house.data
+    try:
+        house.data = str(one)
+        here = house.start(house.state())
+        house.data = str(other)
+        there = house.start(house.state())
+    finally:
+        house.data = data
     for profile in profiles:
         secret = rng.choice(places)
         questions = [("_search", profile), ("_search?detail=top&scarcity=ranked", profile),

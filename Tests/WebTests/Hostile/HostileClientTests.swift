@@ -51,12 +51,13 @@ struct HostileClientTests {
                         body: Array((step.json ?? "").utf8)))
             }
         }
+        let token = try cookie.flatMap { try village.program.formToken(cookie: $0) }.map { "&token=\($0)" } ?? ""
         for (segments, methods) in Pages.methods {
             for method in ["GET", "POST"] where methods.contains(method) {
                 var fields = [(name: "Host", value: "opvangkaart.example")]
                 if let cookie { fields.append(("Cookie", cookie)) }
                 if method == "POST" { fields.append(("Content-Type", "application/x-www-form-urlencoded")) }
-                let body = "age=24&gender=female&threat=red&urgency=now&dangerAreas=NL-OV&household=single"
+                let body = "age=24&gender=female&threat=red&urgency=now&dangerAreas=NL-OV&household=single" + token
                 let model = HostileRequest(
                     method: method, path: "/" + segments.joined(separator: "/"), query: "", fields: fields,
                     body: method == "POST" ? Array(body.utf8) : [])

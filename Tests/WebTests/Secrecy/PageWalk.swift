@@ -14,24 +14,37 @@ struct PageWalk {
 
     private static let most = 400
 
-    private struct Visit: Hashable {
+    private static let mostOfAKind = 4
+
+    private struct Visit {
         let method: String
         let target: String
         var items: [[String]] = []
+
+        /// The address and the names of what is sent, without the values.
+        var kind: String {
+            let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
+            let query = parts.dropFirst().joined().split(separator: "&").map { $0.prefix { $0 != "=" } }
+            let names = Set(query.map(String.init) + items.map { $0[0] }).sorted()
+            return "\(method) \(parts.first ?? "/") \(names)"
+        }
     }
 
     /// - Parameter starts: addresses beside those that the pages themselves name.
     func walk(from starts: [String]) throws {
         var waiting = starts.map { Visit(method: "get", target: $0) }
         var last: [Visit] = []
-        var known = Set(waiting)
+        var known: [String: Int] = [:]
         var count = 0
         while let next = waiting.popLast() ?? last.popLast() {
             count += 1
             try #require(count < Self.most, "the pages have no end")
             let response = try send(next)
             try visit("\(next.method) \(next.target)", response)
-            for found in try Self.links(in: response, of: next) where known.insert(found).inserted {
+            for found in try Self.links(in: response, of: next) {
+                // A page may lead to itself with other values for ever; a few of them say what there is.
+                known[found.kind, default: 0] += 1
+                guard known[found.kind, default: 0] <= Self.mostOfAKind else { continue }
                 // Signing out ends the walk.
                 if found.target.contains("uitloggen") { last.append(found) } else { waiting.append(found) }
             }

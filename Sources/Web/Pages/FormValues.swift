@@ -5,11 +5,9 @@ import HTTP
 struct FormValues: Sendable {
     let items: [QueryItem]
 
-    private init(items: [QueryItem]) { self.items = items }
-
     static let empty = FormValues([:])
 
-    /// What stands in an address.
+    /// What stands in an address, or is left of a form.
     init(items: [QueryItem]) { self.items = items }
 
     /// Values the program itself fills in.

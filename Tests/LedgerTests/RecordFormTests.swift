@@ -13,7 +13,7 @@ private struct FoundationRecord: Encodable {
         case actor, batch, capacities, hold, kind, note, previous, request, sequence, time
         case keyId, organization, role, confirmedAt, expectedFreeOn, free, held, paused, service, total, version, was
         case closedAt, createdAt, declineReason, expiresAt, extended, holder, idempotency, places, reference, state
-        case count, resource, status, examples, loadedAt, registry, replaces, expiresOn
+        case count, resource, since, status, examples, loadedAt, registry, replaces, expiresOn
     }
 
     private typealias Fields = KeyedEncodingContainer<Key>
@@ -47,6 +47,7 @@ private struct FoundationRecord: Encodable {
             try part.encodeIfPresent(note.role?.rawValue, forKey: .role)
             try part.encodeIfPresent(note.organization?.rawValue, forKey: .organization)
             try part.encodeIfPresent(note.resource, forKey: .resource)
+            try part.encodeIfPresent(note.since.map(Self.text), forKey: .since)
             try part.encodeIfPresent(note.status, forKey: .status)
             try part.encodeIfPresent(note.start?.registry, forKey: .registry)
             try part.encodeIfPresent(note.start.map { Self.text($0.loadedAt) }, forKey: .loadedAt)

@@ -75,7 +75,8 @@ struct AuditTrailTests {
             act: { try $0.send(.head, "/v1/services", as: .policy, fields: ["Accept": "text/csv"]) }, status: 200,
             rows: []),
         Example(
-            name: "a page of a list", act: { try $0.get("/v1/services", as: .policy) }, status: 200, rows: []),
+            name: "a page of a list", act: { try $0.get("/v1/services", as: .policy) }, status: 200,
+            rows: ["data_viewed toets-policy /v1/services"]),
         Example(
             name: "a count",
             act: {

@@ -16,7 +16,9 @@ struct AuditFilter: Sendable {
     private static let mostPages = 10_000_000
 
     init(_ items: [QueryItem]) {
-        let values = FormValues(items: items)
+        var values = FormValues(items: items)
+        // What nobody knows is not asked, and not said again.
+        if values["what"].flatMap(AuditTopic.init) == nil { values = values.without(["what"]) }
         var (query, faults) = (AuditQuery(), [SearchForm.Fault]())
         query.kinds = values["what"].flatMap(AuditTopic.init)?.kinds ?? []
         query.actors = Set(values.all("who"))

@@ -9,7 +9,7 @@ import Testing
 /// what was sent, nothing of what is kept, and every field that protects.
 @Suite("A client that means harm")
 struct HostileClientTests {
-    static let requests = 400
+    static let requests = 250
 
     @Test(arguments: Visitor.allCases)
     func getsRightAnswers(_ visitor: Visitor) throws {

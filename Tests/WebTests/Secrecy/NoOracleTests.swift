@@ -9,7 +9,7 @@ import Testing
 @Suite("No oracle for secret places")
 struct NoOracleTests {
     static let seeds = 0..<8 as Range<UInt64>
-    static let searchesPerSeed = 24
+    static let searchesPerSeed = 16
 
     @Test(arguments: seeds)
     func everySearchAnswersTheSame(_ seed: UInt64) throws {
@@ -42,13 +42,8 @@ struct NoOracleTests {
             let values = inquirer.form(using: &random)
             let answers = try zip(programs, cookies).map { try $0.post("/", values, cookie: $1) }
             #expect(answers[0].status == .ok)
-            #expect(Self.unhidden(answers[0]) == Self.unhidden(answers[1]))
+            #expect(answers[0].textWithoutTokens == answers[1].textWithoutTokens)
         }
-    }
-
-    /// Without hidden fields, which are drawn anew by each program.
-    private static func unhidden(_ response: Response) -> String {
-        response.text.replacing(/<input[^>]*type="hidden"[^>]*>/, with: "")
     }
 
     /// What is asked without a profile: `dataVersion` and the version of the registry among it.

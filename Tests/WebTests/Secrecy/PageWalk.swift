@@ -14,7 +14,7 @@ struct PageWalk {
 
     private static let most = 400
 
-    private static let mostOfAKind = 4
+    private static let mostOfAKind = 2
 
     private struct Visit {
         let method: String

@@ -86,7 +86,7 @@ struct RouteWalk {
         return switch parameter.kind {
         case .text: [parameter.example ?? "a"]
         case .language: ["nl"]
-        case .code(let codes): codes
+        case .code(let codes): Array(codes.prefix(3))
         // Not the least: a list of one on each page would name a town and not the one it is compared with.
         case .number(let range, let standard): Array(Set([standard, min(range.upperBound, 100)])).map(String.init)
         case .moment: ["2026-11-20T00:00:00Z"]

@@ -18,7 +18,8 @@ def main(file):
         target["name"]: sorted(name for dependency in target["dependencies"] for name in dependency["byName"][:1])
         for target in json.loads(Path(file).read_text())["targets"] if target["type"] != "test"
     }
-    rows = re.findall(r"^\| `(\w+)` \| .+ \| ([^|]+) \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    section = README.read_text(encoding="utf-8").split("\n## The rooms\n")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \| .+ \| ([^|]+) \|$", section, re.MULTILINE)
     told = {name: sorted(imports.split(", ")) if imports != "–" else [] for name, imports in rows}
     with checks.part("the README's rooms are the package's"):
         checks.same(sorted(told), sorted(targets), "rooms")

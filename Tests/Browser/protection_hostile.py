@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from http_log import LINE
-from protection_marks import Scanner, unlimited
+from protection_marks import Scanner
 from rawhttp import Ended, Wire
 
 SEED, REQUESTS = 63, 3000
@@ -150,7 +150,7 @@ def attack(house, address, role, rng, services):
 def hostile(house):
     rng = random.Random(SEED)
     state = house.state()
-    server = house.start(state, *unlimited(house))
+    server = house.start(state)
     services = [one["id"] for one in server.client().get("/v1/services?pageSize=100").json()["contents"]]
     process = Path("/proc") / str(server.process.pid)
     before = len(list((process / "fd").iterdir()))

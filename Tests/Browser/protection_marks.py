@@ -8,12 +8,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 
-def unlimited(house):
-    """Options with which a server counts no requests, where it knows them: these checks are a crowd by themselves."""
-    told = house.run("--help").stdout
-    return [word for name in ("--address-rate", "--key-rate") if name in told for word in (name, "0")]
-
-
 def forms(mark):
     """The mark as bytes: plain, encoded for an address, escaped for JSON and HTML, base64 in its three places, wide."""
     raw = mark.encode()

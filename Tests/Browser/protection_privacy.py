@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from http_log import LINE
 from matcher_oracle import Country
 from matcher_people import People
-from protection_marks import Scanner, unlimited
+from protection_marks import Scanner
 
 SEED, SEARCHES = 62, 1000
 WORDS = ("kwikstaartnest", "boomvalkje", "rietzangertje")
@@ -102,7 +102,7 @@ def privacy(house):
     before = os.environ.get("TMPDIR")
     os.environ["TMPDIR"] = str(work)
     try:
-        server = house.start(state, *unlimited(house))
+        server = house.start(state)
     finally:
         os.environ.pop("TMPDIR") if before is None else os.environ.__setitem__("TMPDIR", before)
     searcher = Searcher(house, server, rng)

@@ -91,16 +91,19 @@ struct Walk {
         _ inquiry: Inquiry, table: ServiceTable, counts: CountTable, limit: Int?, neededByOthers: [Int: Int] = [:]
     ) {
         self.neededByOthers = neededByOthers
-        Judge.with(inquiry, table, counts) { judge, screen in run(judge, screen, limit: limit) }
+        Judge.with(inquiry, table, counts) { judge, screen in run(judge, screen, table.planes, limit: limit) }
     }
 
-    private mutating func run(_ judge: borrowing Judge, _ screen: Screen, limit: Int?) {
+    private mutating func run(_ judge: borrowing Judge, _ screen: Screen, _ planes: Planes, limit: Int?) {
         totals = screen.sections.map(\.count)
         let reasons = BlockerCount(screen, counts: judge.counts)
         (excludedTotal, summary, blockers) = (screen.excluded.count, reasons.summary(), reasons.blockers())
         var best = BestOf(limit ?? totals.reduce(0, +))
         for (order, rows) in screen.sections.enumerated() where !best.isFull {
-            for row in rows {
+            var selection = Selection(rows, wanted: best.room)
+            // Of a whole answer every row is wanted; in other sections what is to be talked over comes first.
+            if limit != nil, order == Section.fitsNow.order { selection.narrow(judge.inquiry, planes) }
+            for row in selection.rows {
                 var keys = judge.keys(row, section: order, isInDanger: screen.inDanger.contains(row))
                 if !neededByOthers.isEmpty { keys.scarcity = neededByOthers[row] ?? 0 }
                 best.offer(keys)

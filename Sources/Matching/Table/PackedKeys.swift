@@ -98,8 +98,9 @@ struct BestOf {
         }
     }
 
-    /// Whether there are as many as are kept; a better one may still push out another.
-    var isFull: Bool { heap.count >= most }
+    /// How many more are kept whatever they are; then a better one may still push out another.
+    var room: Int { max(0, most - heap.count) }
+    var isFull: Bool { room == 0 }
 
     /// Best first.
     var sorted: [PackedKeys] { heap.sorted() }

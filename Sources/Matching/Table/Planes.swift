@@ -19,7 +19,11 @@ enum Plane {
     static let sonTooOld = outsideAge + ages
     /// Whoever comes must have one of some circumstances.
     static let asksForOne = sonTooOld + ages
-    static let count = asksForOne + 1
+    /// By weight, from open to closed.
+    static let restriction = asksForOne + 1
+    static let expertise = restriction + 4
+    static let marks = expertise + 3
+    static let count = marks + 64
 
     /// Ages from 0 on, each with its own; nobody is older.
     static let ages = 128
@@ -84,6 +88,9 @@ private struct PlaneWriter {
             set(Plane.outsideAge + age, 1, row)
         }
         for age in 0..<Plane.ages where age > Plane.age(service.sonsMaximumAge) { set(Plane.sonTooOld + age, 1, row) }
+        set(Plane.restriction + Int(min(service.restriction, 3)), 1, row)
+        set(Plane.expertise + Int(min(service.expertise, 2)), 1, row)
+        set(Plane.marks, service.marks, row)
         if service.onlyFor != 0 { set(Plane.asksForOne, 1, row) }
     }
 

@@ -109,16 +109,21 @@ struct Walk {
                 best.offer(keys)
             }
         }
-        placements = best.sorted.map { ($0, judge.everything($0.row, screen)) }
-        excluded = limit == nil ? screen.excluded.map { judge.everything($0, screen) } : []
+        guard limit == nil else {
+            placements = best.sorted.map { ($0, judge.everything($0.row, screen, screen.obstacles(of: $0.row))) }
+            return
+        }
+        let obstacles = screen.obstaclesByRow(rowCount: judge.rowCount)
+        placements = best.sorted.map { ($0, judge.everything($0.row, screen, obstacles[$0.row])) }
+        excluded = screen.excluded.map { judge.everything($0, screen, obstacles[$0]) }
     }
 }
 
 extension Judge {
-    /// All that is found of one row.
-    func everything(_ row: Int, _ screen: Screen) -> RowFindings {
+    /// All that is found of one row; `obstacles` as ``FactBit``.
+    func everything(_ row: Int, _ screen: Screen, _ obstacles: UInt64) -> RowFindings {
         let service = criteria[row]
-        let findings = Findings(obstacles: screen.obstacles(of: row), isInDanger: screen.inDanger.contains(row))
+        let findings = Findings(obstacles: obstacles, isInDanger: screen.inDanger.contains(row))
         return RowFindings(
             row: row, obstacles: findings.obstacles,
             conditions: conditionBits(service, isInDanger: findings.isInDanger),

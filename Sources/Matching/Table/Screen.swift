@@ -57,6 +57,15 @@ struct Screen {
         obstacles.reduce(0) { bits, obstacle in obstacle.rows.contains(row) ? bits | 1 << UInt64(obstacle.fact) : bits }
     }
 
+    /// The same for all rows.
+    func obstaclesByRow(rowCount: Int) -> [UInt64] {
+        var words = [UInt64](repeating: 0, count: rowCount)
+        for (fact, rows) in obstacles {
+            for row in rows where row < rowCount { words[row] |= 1 << UInt64(fact) }
+        }
+        return words
+    }
+
     /// - Parameter placed: the rows that are an answer; each goes to one section, the first that holds.
     private static func sections(
         of placed: RowSet, _ inquiry: Inquiry, _ planes: Planes, _ counts: CountSets, awaiting: RowSet,

@@ -6,10 +6,6 @@ Starts PROGRAM itself, on free ports and with states of its own; DATA is the fol
 all of them run.
 """
 
-import signal
-import sys
-import time
-
 import ledger_access
 import ledger_commands
 import ledger_counts
@@ -22,38 +18,12 @@ import ledger_history
 import ledger_holds
 import ledger_race
 import ledger_times
-from checks import Checks
-from ledger_house import House
+from parts import run
 
 ROOMS = (ledger_crash, ledger_damage, ledger_disk, ledger_counts, ledger_history, ledger_holds, ledger_race,
          ledger_times, ledger_events, ledger_crowd, ledger_access, ledger_commands)
 PARTS = [part for room in ROOMS for part in room.PARTS]
 
 
-def main(program, data, wanted):
-    unknown = set(wanted) - {name for name, _ in PARTS}
-    if unknown:
-        raise SystemExit(f"no part {', '.join(unknown)}; there are {', '.join(name for name, _ in PARTS)}")
-    checks = Checks()
-    house = House(program, data, checks)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        for name, part in PARTS:
-            if wanted and name not in wanted:
-                continue
-            start, before = time.monotonic(), checks.passed + checks.failed
-            with checks.part(name):
-                part(house)
-            facts = checks.passed + checks.failed - before
-            print(f"        {facts} facts, {time.monotonic() - start:.1f} s", flush=True)
-            for server in list(house.servers):
-                server.kill()
-    finally:
-        house.close()
-    checks.end()
-
-
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
-        raise SystemExit(__doc__)
-    main(sys.argv[1], sys.argv[2], sys.argv[3:])
+    run(__doc__, PARTS)

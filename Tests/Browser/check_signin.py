@@ -1,6 +1,6 @@
 """Sign-in, sessions, forms and proxies from outside: who gets in, who stays in, and whose word counts.
 
-    check_signin.py PROGRAM DATA
+    check_signin.py PROGRAM DATA [PART…]
 
 Starts PROGRAM itself, on free ports and with states of its own. The addresses 127.0.0.1 (a proxy) and 127.0.0.2
 (anybody) are both of this machine.
@@ -8,12 +8,9 @@ Starts PROGRAM itself, on free ports and with states of its own. The addresses 1
 
 import http.client
 import re
-import signal
-import sys
 from urllib.parse import urlencode, urlsplit
 
-from checks import Checks
-from ledger_house import House
+from parts import run
 
 SEARCH = {"age": 24, "gender": "female", "threat": "orange", "urgency": "now"}
 TOKEN = re.compile(r'name="token" value="([0-9a-f]{128})"')
@@ -117,20 +114,8 @@ def proxies(house):
         checks.same(health.send("GET", "/v1/health", X_Forwarded_For="192.0.2.1"), 421, "health through a proxy")
 
 
-def main(program, data):
-    checks = Checks()
-    house = House(program, data, checks)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        for part in (sessions, proxies):
-            with checks.part(part.__name__):
-                part(house)
-    finally:
-        house.close()
-    checks.end()
+PARTS = [("sessions", sessions), ("proxies", proxies)]
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        raise SystemExit(__doc__)
-    main(sys.argv[1], sys.argv[2])
+    run(__doc__, PARTS)

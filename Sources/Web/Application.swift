@@ -9,13 +9,15 @@ package import Registry
 package struct Application: Sendable {
     private let api: API
     private let pages: Pages
-    private let auditPages: AuditPages
     private let trail: AuditTrail
     private let front: Front
     private let metrics = Metrics()
     private let connections = ConnectionGauge()
     /// What the API answers to; a test walks all of them.
     let routes: [Route]
+
+    /// The pages; a test walks all of them too.
+    var pageRoutes: [PageRoute] { pages.routes }
 
     /// - Parameters:
     ///   - exampleKey: Shown on the sign-in page; `nil` in production.
@@ -37,6 +39,7 @@ package struct Application: Sendable {
         let auditReader = AuditReader(ledger)
         let changes = ChangeFeed(of: ledger, registry: registry, ticks: ticks, now: now)
         let (sessions, aside) = (Sessions(keys: keys), AsideQueue())
+        let socialMaps = SocialMaps(of: registry)
         let page = MetricsPage(
             metrics: metrics, turnstile: turnstile, ledger: ledger, registryVersion: registry.version,
             startedAt: now(),
@@ -52,7 +55,7 @@ package struct Application: Sendable {
             ])
         let routes = Routes(
             APIServices(
-                ledger: ledger, openAPI: { try document.bytes() }, socialMaps: SocialMaps(of: registry),
+                ledger: ledger, openAPI: { try document.bytes() }, socialMaps: socialMaps,
                 keys: keys, changes: changes, trail: trail, auditReader: auditReader,
                 metrics: page))
         self.routes = routes.all
@@ -60,12 +63,11 @@ package struct Application: Sendable {
         api = API(
             routes.all, keys: keys, board: board, trail: trail, turnstile: turnstile,
             aside: aside, now: now)
-        pages = Pages(
-            board: board, keys: keys, sessions: sessions, trail: trail, files: files,
-            securityText: SecurityTextPage(files, site: front.site), assets: Assets(files), turnstile: turnstile,
+        let house = PageHouse(
+            board: board, ledger: ledger, keys: keys, sessions: sessions, trail: trail, socialMaps: socialMaps,
+            auditReader: auditReader, changes: changes, assets: Assets(files), turnstile: turnstile,
             exampleKey: exampleKey, isProduction: isProduction, site: front.site, now: now)
-        auditPages = AuditPages(
-            pages: pages, trail: trail, reader: auditReader, chain: ChainCheck(ledger, reader: auditReader))
+        pages = Pages(house, files: files)
     }
 
     /// From here on a request's peer is the client, not a proxy of ours.
@@ -74,10 +76,8 @@ package struct Application: Sendable {
         guard front.isAddressed(received) else { return responder.answer(misdirected(request)) }
         if API.owns(request) {
             api.handle(request, responder)
-        } else if AuditPages.owns(request) {
-            auditPages.handle(request, user: front.user(of: received), responder)
         } else {
-            responder.answer(pages.response(to: request, user: front.user(of: received)))
+            pages.handle(request, user: front.user(of: received), responder)
         }
     }
 
@@ -106,7 +106,7 @@ package struct Application: Sendable {
             return nil
         }
         let request = Request(head, body: [], peer: "", id: UUID())
-        return API.owns(request) ? api.bodyLimit(request) : Pages.bodyLimit(request)
+        return API.owns(request) ? api.bodyLimit(request) : pages.bodyLimit(request)
     }
 
     private static let smallBody = 4_096

@@ -19,15 +19,10 @@ struct Call: Sendable {
     let now: Date
 
     /// What this caller may see of places in general.
-    var audience: Audience {
-        guard let principal, principal.may(.readCounts) else { return .everyone }
-        return principal.scope(of: .seeShelteredMunicipality) == .everything ? .placement : .professional
-    }
+    var audience: Audience { Audience(of: principal) }
 
-    /// What this caller may see of one place: a shelter knows its own.
-    func audience(for service: Service) -> Audience {
-        principal?.may(.seeShelteredMunicipality, of: service.organization) == true ? .placement : audience
-    }
+    /// What this caller may see of one place.
+    func audience(for service: Service) -> Audience { Audience(of: principal, at: service) }
 
     func view(of service: Service) -> ServiceView {
         snapshot.view(of: service, for: audience(for: service), at: now)

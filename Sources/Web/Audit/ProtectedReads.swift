@@ -45,7 +45,7 @@ enum ProtectedReads {
     ]
 
     /// The pages, which no route declares.
-    static let search = ProtectedRead(.post, "/", .route, "Zocht een passende plek.")
+    static let search = ProtectedRead(.post, "/zoeken", .route, "Zocht een passende plek.")
     static let log = ProtectedRead(.get, "/logboek", .route, "Bekeek dit logboek.")
 
     /// `nil` for what is not protected, and for what changes something: that has a record of its own.

@@ -43,14 +43,14 @@ enum SamplePages: String, CaseIterable, Sendable {
 
     func response(from program: TestProgram) throws -> Response {
         switch self {
-        case .form: try program.page("/")
-        case .formOfSomebody: try program.page("/", cookie: program.signIn(.coordinator))
+        case .form: try program.page("/zoeken")
+        case .formOfSomebody: try program.page("/zoeken", cookie: program.signIn(.coordinator))
         case .signIn: try program.page("/inloggen")
         case .signInFault: try program.post("/inloggen", ["key": "<b>fout</b>"])
-        case .unsigned: try program.post("/", Self.bad)
-        case .notForThisRole: try program.post("/", Self.good, cookie: program.signIn(.policy))
-        case .faults: try program.post("/", Self.bad, cookie: program.signIn(.coordinator))
-        case .results: try program.post("/", Self.good, cookie: program.signIn(.coordinator))
+        case .unsigned: try program.post("/zoeken", Self.bad)
+        case .notForThisRole: try program.post("/zoeken", Self.good, cookie: program.signIn(.policy))
+        case .faults: try program.post("/zoeken", Self.bad, cookie: program.signIn(.coordinator))
+        case .results: try program.post("/zoeken", Self.good, cookie: program.signIn(.coordinator))
         case .nothing:
             try program.post(
                 "/",
@@ -60,13 +60,13 @@ enum SamplePages: String, CaseIterable, Sendable {
                 ],
                 cookie: program.signIn(.comensha))
         case .notFound: try program.page("/nergens")
-        case .foreign: try program.post("/", Self.good, fields: ["Origin": "https://elders.example"])
+        case .foreign: try program.post("/zoeken", Self.good, fields: ["Origin": "https://elders.example"])
         case .notAllowed: try program.send(.make(.delete, "/"))
         case .account: try program.page("/account", cookie: program.signIn(.shelter))
         case .accountOfNobody: try program.page("/account", cookie: "opvangkaart=0")
         case .wrongKeyBesideAnswers:
-            try program.post("/", ["age": "24", "key": "<b>fout</b>"], cookie: "opvangkaart=0")
-        case .ofAnotherSession: try program.post("/", Self.bad, cookie: program.signIn(.coordinator), token: "0")
+            try program.post("/zoeken", ["age": "24", "key": "<b>fout</b>"], cookie: "opvangkaart=0")
+        case .ofAnotherSession: try program.post("/zoeken", Self.bad, cookie: program.signIn(.coordinator), token: "0")
         case .signInAgain: try program.page("/inloggen", cookie: program.signIn(.policy))
         case .log: try program.page("/logboek", cookie: program.signIn(.admin))
         case .logFault:

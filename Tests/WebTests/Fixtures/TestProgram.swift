@@ -22,6 +22,9 @@ final class TestProgram: Sendable {
     /// Every route of the API, as the program itself knows them.
     var routes: [Route] { application.routes }
 
+    /// Every page.
+    var pageRoutes: [PageRoute] { application.pageRoutes }
+
     init(
         _ registry: Registry, in directory: TemporaryDirectory = TemporaryDirectory(), clock: TestClock = TestClock(),
         isProduction: Bool = false, front: Front = Front(), limits: RequestLimits = .none

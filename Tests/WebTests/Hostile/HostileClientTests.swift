@@ -52,16 +52,16 @@ struct HostileClientTests {
             }
         }
         let token = try cookie.flatMap { try village.program.formToken(cookie: $0) }.map { "&token=\($0)" } ?? ""
-        for (segments, methods) in Pages.methods {
-            for method in ["GET", "POST"] where methods.contains(method) {
+        for route in village.program.pageRoutes {
+            for path in try RouteWalk(village: village).paths(of: route.template).prefix(2) {
                 var fields = [(name: "Host", value: "opvangkaart.example")]
                 if let cookie { fields.append(("Cookie", cookie)) }
-                if method == "POST" { fields.append(("Content-Type", "application/x-www-form-urlencoded")) }
+                if route.method == .post { fields.append(("Content-Type", "application/x-www-form-urlencoded")) }
                 let body = "age=24&gender=female&threat=red&urgency=now&dangerAreas=NL-OV&household=single" + token
                 let model = HostileRequest(
-                    method: method, path: "/" + segments.joined(separator: "/"), query: "", fields: fields,
-                    body: method == "POST" ? Array(body.utf8) : [])
-                models += Array(repeating: model, count: 20)
+                    method: route.method.rawValue, path: path.isEmpty ? "/" : path, query: "", fields: fields,
+                    body: route.method == .post ? Array(body.utf8) : [])
+                models += Array(repeating: model, count: 10)
             }
         }
         return models

@@ -7,7 +7,7 @@ struct CrossSiteTests {
     func formsOfAnotherKind(_ type: String) throws {
         let program = try TestProgram.reading.get()
         let response = try program.post(
-            "/", SamplePages.good, cookie: program.signIn(.coordinator), fields: ["Content-Type": type])
+            "/zoeken", SamplePages.good, cookie: program.signIn(.coordinator), fields: ["Content-Type": type])
 
         #expect(response.status == .unsupportedMediaType)
     }

@@ -34,7 +34,7 @@ struct FormTokenTests {
         let other = try #require(try program.formToken(cookie: program.signIn(.coordinator)))
         let token = sent == "other" ? other : sent
 
-        let search = try program.post("/", SamplePages.good, cookie: cookie, token: token)
+        let search = try program.post("/zoeken", SamplePages.good, cookie: cookie, token: token)
         #expect(search.status == .forbidden)
         #expect(!search.text.contains("Vrij:"))
         for path in ["/uitloggen", "/uitloggen-overal"] {
@@ -47,11 +47,11 @@ struct FormTokenTests {
         let program = try TestProgram(Village.registry)
         let cookie = try program.signIn(.coordinator)
 
-        let markup = Markup(try program.post("/", SamplePages.good, cookie: cookie, token: "0").text)
+        let markup = Markup(try program.post("/zoeken", SamplePages.good, cookie: cookie, token: "0").text)
 
         #expect(markup.tags("input").first { $0["name"] == "age" }?["value"] == "24")
         let token = try #require(markup.tags("input").first { $0["name"] == "token" }?["value"])
-        #expect(try program.post("/", SamplePages.good, cookie: cookie, token: token).status == .ok)
+        #expect(try program.post("/zoeken", SamplePages.good, cookie: cookie, token: token).status == .ok)
     }
 
     @Test func aFormOutlivesItsSession() throws {
@@ -60,7 +60,7 @@ struct FormTokenTests {
         let token = try #require(try program.formToken(cookie: cookie))
         program.clock.advance(seconds: 31 * 60)
 
-        let ended = try program.post("/", SamplePages.good, cookie: cookie, token: token)
+        let ended = try program.post("/zoeken", SamplePages.good, cookie: cookie, token: token)
         #expect(ended.status == .unauthorized)
         #expect(ended.text.contains("Uw sessie is gestopt."))
         #expect(Markup(ended.text).tags("input").first { $0["name"] == "age" }?["value"] == "24")
@@ -69,7 +69,7 @@ struct FormTokenTests {
         let again = try program.post("/inloggen", ["key": "sleutel-coordinator"], cookie: cookie, token: "")
         let fresh = try #require(again.fields["Set-Cookie"]?.split(separator: ";").first.map(String.init))
         #expect(fresh != cookie)
-        #expect(try program.post("/", SamplePages.good, cookie: fresh, token: token).status == .ok)
+        #expect(try program.post("/zoeken", SamplePages.good, cookie: fresh, token: token).status == .ok)
     }
 
     @Test func notForSomebodyElse() throws {
@@ -80,26 +80,26 @@ struct FormTokenTests {
         let response = try program.post("/inloggen", ["key": "sleutel-comensha"], cookie: cookie)
         let fresh = try #require(response.fields["Set-Cookie"]?.split(separator: ";").first.map(String.init))
 
-        #expect(try program.post("/", SamplePages.good, cookie: fresh, token: token).status == .forbidden)
+        #expect(try program.post("/zoeken", SamplePages.good, cookie: fresh, token: token).status == .forbidden)
         #expect(try program.page("/account", cookie: cookie).status == .unauthorized)
     }
 
     @Test func theKeyMayBePastedBesideTheAnswers() throws {
         let program = try TestProgram(Village.registry)
-        let first = try program.post("/", SamplePages.good)
+        let first = try program.post("/zoeken", SamplePages.good)
         #expect(Markup(first.text).tags("input").contains { $0["name"] == "key" && $0["type"] == "password" })
         let keyed: KeyValuePairs = [
             "age": "24", "gender": "female", "threat": "orange", "urgency": "now", "key": "sleutel-coordinator",
         ]
 
-        let response = try program.post("/", keyed)
+        let response = try program.post("/zoeken", keyed)
 
         #expect(response.status == .ok)
         #expect(!response.text.contains("sleutel-coordinator"))
         let cookie = try #require(response.fields["Set-Cookie"]?.split(separator: ";").first.map(String.init))
         #expect(try program.page("/account", cookie: cookie).status == .ok)
-        #expect(try program.post("/", keyed, fields: ["Origin": "https://elders.example"]).fields["Set-Cookie"] == nil)
-        let wrong = try program.post("/", ["age": "24", "key": "sleutel-fout"])
+        #expect(try program.post("/zoeken", keyed, fields: ["Origin": "https://elders.example"]).fields["Set-Cookie"] == nil)
+        let wrong = try program.post("/zoeken", ["age": "24", "key": "sleutel-fout"])
         #expect(wrong.status == .unauthorized)
         #expect(wrong.text.contains("key-error"))
         #expect(!wrong.text.contains("sleutel-fout"))

@@ -4,7 +4,7 @@ import Testing
 @Suite("Methods of pages, RFC 9110 §9")
 struct PageMethodTests {
     private static let allowed = [
-        "/": "GET, HEAD, POST, OPTIONS", "/inloggen": "GET, HEAD, POST, OPTIONS", "/uitloggen": "POST, OPTIONS",
+        "/": "GET, HEAD, OPTIONS", "/zoeken": "GET, HEAD, POST, OPTIONS", "/inloggen": "GET, HEAD, POST, OPTIONS", "/uitloggen": "POST, OPTIONS",
         "/account": "GET, HEAD, OPTIONS", "/uitloggen-overal": "POST, OPTIONS",
         "*": "GET, HEAD, POST, PUT, OPTIONS",
     ]
@@ -19,7 +19,7 @@ struct PageMethodTests {
     }
 
     @Test(
-        arguments: ["/", "/inloggen", "/uitloggen", "/uitloggen-overal", "/account"],
+        arguments: ["/", "/zoeken", "/inloggen", "/uitloggen", "/uitloggen-overal", "/account"],
         [HTTP.Method.put, .delete, .patch, .trace])
     func othersAreNotAllowed(_ path: String, _ method: HTTP.Method) throws {
         let response = try TestProgram.reading.get().send(method, path)

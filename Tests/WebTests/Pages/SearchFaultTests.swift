@@ -44,7 +44,7 @@ struct SearchFaultTests {
         let token = try #require(try program.formToken(cookie: cookie))
         let body = (good + [("token", token)]).map { "\($0)=\($1)" }.joined(separator: "&")
         let request = Request.make(
-            .post, "/",
+            .post, "/zoeken",
             fields: [
                 "Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie,
             ], body: Array(body.utf8))

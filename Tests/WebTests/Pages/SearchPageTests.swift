@@ -27,7 +27,7 @@ struct SearchPageTests {
     }
 
     @Test func withoutASessionTheAnswersAreKept() throws {
-        let response = try TestProgram.reading.get().post("/", SamplePages.good)
+        let response = try TestProgram.reading.get().post("/zoeken", SamplePages.good)
         let inputs = Markup(response.text).tags("input")
 
         #expect(response.status == .unauthorized)
@@ -50,7 +50,7 @@ struct SearchPageTests {
 
     @Test func theReadmesSearch() throws {
         let program = try TestProgram.shipped.get()
-        let response = try program.post("/", SamplePages.good, cookie: program.signIn(.coordinator))
+        let response = try program.post("/zoeken", SamplePages.good, cookie: program.signIn(.coordinator))
         let blocks = Markup(response.text).blocks
         let first = try SearchTests.readme.get()["sections"][0]["placements"][0]
 
@@ -66,7 +66,7 @@ struct SearchPageTests {
 
     @Test func pagesUseTheTopOfTheResult() throws {
         let program = try TestProgram.shipped.get()
-        let text = try program.post("/", SamplePages.good, cookie: program.signIn(.coordinator)).text
+        let text = try program.post("/zoeken", SamplePages.good, cookie: program.signIn(.coordinator)).text
         let cards = Markup(text).tags("li").filter { $0["class"] == "ok-card" }
 
         #expect((1...100).contains(cards.count))
@@ -115,7 +115,7 @@ struct SearchPageTests {
 
     @Test func otherwiseUpToFiveStandUnderWhatDoesNotFit() throws {
         let program = try TestProgram.shipped.get()
-        let response = try program.post("/", SamplePages.good, cookie: program.signIn(.coordinator))
+        let response = try program.post("/zoeken", SamplePages.good, cookie: program.signIn(.coordinator))
         let blocks = Markup(response.text).blocks
         let blockers = try SearchTests.readme.get()["blockers"].elements
 

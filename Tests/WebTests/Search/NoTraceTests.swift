@@ -51,7 +51,7 @@ struct NoTraceTests {
     @Test func neitherInFieldsNorInTheAddress() throws {
         let program = try TestProgram.reading.get()
         let api = try program.send(.post, "/v1/placements/_search", as: .coordinator, json: Self.profile)
-        let page = try program.post("/", SamplePages.good, cookie: program.signIn(.coordinator))
+        let page = try program.post("/zoeken", SamplePages.good, cookie: program.signIn(.coordinator))
 
         for response in [api, page] {
             #expect(response.fields["Location"] == nil)
@@ -62,7 +62,7 @@ struct NoTraceTests {
     }
 
     @Test func theFormAsksTheBrowserToForget() throws {
-        let form = try #require(try SamplePages.form.markup().tags("form").first { $0["action"] == "/" })
+        let form = try #require(try SamplePages.form.markup().tags("form").first { $0["action"] == "/zoeken" })
 
         #expect(form["method"] == "post")
         #expect(form["autocomplete"] == "off")

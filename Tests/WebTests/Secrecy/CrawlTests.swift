@@ -104,9 +104,11 @@ private final class Walk {
         } else if visitor == .wrongKey {
             cookie = "__Host-opvangkaart=geraden"
         }
+        let pages = program.pageRoutes.filter { $0.method == .get }.map(\.template)
+        let walk = RouteWalk(village: village)
         let starts =
-            Pages.methods.filter { $0.value.contains("GET") }.map { "/" + $0.key.joined(separator: "/") }.sorted()
-            + ["/metrics", "/live", "/.well-known/security.txt", "/nergens"]
+            try pages.flatMap { try walk.paths(of: $0).map { $0.isEmpty ? "/" : $0 } }.sorted()
+            + ["/en", "/metrics", "/live", "/.well-known/security.txt", "/nergens"]
         try PageWalk(program: program, cookie: cookie) { what, response in
             try self.look(what, response, sent: what)
             #expect(response.status.code < 500, "\(what)")

@@ -68,7 +68,12 @@ struct RouteWalk {
         case ("{code}", "provinces"): return ["NL-OV", "NL-NB", "NL-FR"]
         case ("{code}", "municipalities"): return registry.geography.municipalities.map(\.code.rawValue)
         case ("{list}", "code-lists"): return ["shelterKind", "role"]
-        case ("{reference}", "holds"): return village.holds
+        case ("{reference}", _): return village.holds
+        case ("{service}", _): return registry.services.map(\.id.rawValue)
+        case ("{organization}", _): return registry.organizations.map(\.id.rawValue)
+        case ("{province}", _): return registry.geography.provinces.prefix(3).map { Slug(of: $0.name).text }
+        case ("{municipality}", _): return registry.geography.municipalities.map { Slug(of: $0.name).text }
+        case ("{list}", _): return ["shelterKind", "role"]
         default: throw Untaught(description: "Which values has \(parameter) behind \(segment)?")
         }
     }

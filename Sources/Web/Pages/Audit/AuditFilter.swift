@@ -8,7 +8,7 @@ struct AuditFilter: Sendable {
     let query: AuditQuery
     /// From 1.
     let page: Int
-    let faults: [SearchForm.Fault]
+    let faults: [FormFault]
 
     /// Records on one page.
     static let pageSize = 50
@@ -19,21 +19,21 @@ struct AuditFilter: Sendable {
         var values = FormValues(items: items)
         // What nobody knows is not asked, and not said again.
         if values["what"].flatMap(AuditTopic.init) == nil { values = values.without(["what"]) }
-        var (query, faults) = (AuditQuery(), [SearchForm.Fault]())
+        var (query, faults) = (AuditQuery(), [FormFault]())
         query.kinds = values["what"].flatMap(AuditTopic.init)?.kinds ?? []
         query.actors = Set(values.all("who"))
         query.resources = values["about"].map(Self.addresses) ?? []
         func day(_ name: String) -> CalendarDate? {
             guard let text = values[name] else { return nil }
             let day = CalendarDate(text: text)
-            if day == nil { faults.append(SearchForm.Fault(field: name, text: Self.noDay)) }
+            if day == nil { faults.append(FormFault(field: name, text: Self.noDay)) }
             return day
         }
         let (from, to) = (day("from"), day("to"))
         query.from = from.map(DutchTime.start)
         // The last day counts.
         query.end = to.map { DutchTime.start(of: $0.adding(days: 1)) }
-        if let from, let to, to < from { faults.append(SearchForm.Fault(field: "to", text: Self.isBefore)) }
+        if let from, let to, to < from { faults.append(FormFault(field: "to", text: Self.isBefore)) }
         page = values["page"].flatMap(Int.init).map { min(Self.mostPages, max(1, $0)) } ?? 1
         (self.values, self.query, self.faults) = (values, query, faults)
     }

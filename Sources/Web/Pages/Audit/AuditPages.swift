@@ -7,82 +7,66 @@ import Ledger
 /// The log's addresses for a browser: the page, and the same as a table. For admins alone.
 ///
 /// What is asked stands in the address: it names keys, places and days, and nothing of a person who is helped.
-struct AuditPages: Sendable {
-    let pages: Pages
-    let trail: AuditTrail
-    let reader: AuditReader
-    let chain: ChainCheck
+struct AuditPages: PageGroup {
+    private let trail: AuditTrail
+    private let reader: AuditReader
+    private let chain: ChainCheck
 
-    private static let page = ["logboek"]
-    private static let table = ["logboek.csv"]
-    private static let methods = "GET, HEAD, OPTIONS"
+    init(_ house: PageHouse) {
+        (trail, reader) = (house.trail, house.auditReader)
+        chain = ChainCheck(house.ledger, reader: house.auditReader)
+    }
 
-    /// A method that nobody knows is refused as on every page.
-    static func owns(_ request: Request) -> Bool {
-        HTTP.Method.standard.contains(request.method) && (request.segments == page || request.segments == table)
+    var routes: [PageRoute] {
+        [
+            PageRoute(
+                .get, ProtectedReads.log.path, screen: AuditPage.screen, .permitted(.readAuditEvents),
+                .later { call, answer in read(call, answer, page) }),
+            PageRoute(
+                .get, "/logboek.csv", screen: AuditPage.screen, .permitted(.readAuditEvents),
+                .later { call, answer in read(call, answer, table) }),
+        ]
     }
 
     /// Reads on the reader's queue: nobody else waits for it.
-    ///
-    /// - Parameter user: whom a trusted proxy vouches for.
-    func handle(_ request: Request, user: String?, _ responder: Responder) {
-        let answer: @Sendable (Response) -> Void = { response in
-            var response = pages.completed(response, for: request)
-            response.label = "/" + request.segments.joined(separator: "/")
-            responder.answer(response)
-        }
-        if request.method == .options { return answer(pages.options(Self.methods)) }
-        let guest = pages.guest(of: request, user: user)
-        if let refused = pages.limited(request, guest, user: user) { return answer(refused) }
-        guard [.get, .head].contains(request.method) else { return answer(pages.notAllowed(Self.methods, guest)) }
-        guard let principal = guest.principal else {
-            return answer(
-                pages.message(
-                    .unauthorized, guest, "Log in als beheerder.", "Het logboek is voor wie de dienst beheert."))
-        }
-        guard principal.may(.readAuditEvents) else {
-            pages.noteRefusal(of: request, to: principal)
-            return answer(
-                pages.message(
-                    .forbidden, guest, "Het logboek hoort niet bij uw rol.",
-                    "Het logboek is voor wie de dienst beheert."))
-        }
-        let filter = AuditFilter(request.query)
-        let view = AuditPage(
-            filter: filter, registry: pages.board.current.registry, keys: pages.keys.current().keys, now: pages.now(),
-            frame: pages.frame("Logboek", AuditPage.screen, guest, isFault: !filter.faults.isEmpty))
-        guard filter.faults.isEmpty else { return answer(pages.page(view.faults(), status: .badRequest)) }
+    private func read(
+        _ call: PageCall, _ answer: @escaping PageCall.Sink,
+        _ body: @escaping @Sendable (PageCall, AuditPage) throws(LedgerError) -> Response
+    ) {
+        let filter = AuditFilter(call.request.query)
+        let page = AuditPage(
+            filter: filter, registry: call.registry, keys: call.house.keys.current().keys, now: call.now,
+            frame: call.frame("Logboek", isFault: !filter.faults.isEmpty))
+        guard filter.faults.isEmpty else { return answer { call.answer(page.faults(), status: .badRequest) } }
         trail.settle {
-            reader.queue.async { answer(response(to: request, from: principal, view)) }
-        }
-    }
-
-    private func response(to request: Request, from principal: Principal, _ view: AuditPage) -> Response {
-        do throws(LedgerError) {
-            if request.segments == Self.table { return try export(view.filter.query, to: request, from: principal) }
-            let found = try reader.records(
-                view.filter.query, skipping: (view.filter.page - 1) * AuditFilter.pageSize,
-                atMost: AuditFilter.pageSize)
-            let html = view.html(found, chain: try chain.look(at: view.now))
-            if request.method != .head {
-                trail.looked(ProtectedReads.log, by: principal, view.now, request: request.id)
+            reader.queue.async {
+                let response: Response
+                do throws(LedgerError) {
+                    response = try body(call, page)
+                } catch {
+                    response = call.message(
+                        .serviceUnavailable, "Het logboek kunnen we nu niet lezen.", "Probeer het straks opnieuw.")
+                }
+                answer { response }
             }
-            return pages.page(html)
-        } catch {
-            return pages.message(
-                .serviceUnavailable, view.frame.guest, "Het logboek kunnen we nu niet lezen.",
-                "Probeer het straks opnieuw.")
         }
     }
 
-    private func export(
-        _ query: AuditQuery, to request: Request, from principal: Principal
-    ) throws(LedgerError) -> Response {
+    @Sendable private func page(_ call: PageCall, _ page: AuditPage) throws(LedgerError) -> Response {
+        let found = try reader.records(
+            page.filter.query, skipping: (page.filter.page - 1) * AuditFilter.pageSize, atMost: AuditFilter.pageSize)
+        return call.answer(page.html(found, chain: try chain.look(at: page.now)))
+    }
+
+    @Sendable private func table(_ call: PageCall, _ page: AuditPage) throws(LedgerError) -> Response {
+        let isHead = call.request.method == .head
         let stream =
-            request.method == .head
+            isHead
             ? ContentStream(next: { .end })
-            : try AuditTable.stream(query, of: reader, columns: AuditEventBody.columns) { AuditEventBody($0).row }
-        if request.method != .head { trail.dataExported("/logboek.csv", by: principal, request: request.id) }
+            : try AuditTable.stream(page.filter.query, of: reader, columns: AuditEventBody.columns) { AuditEventBody($0).row }
+        if !isHead, let principal = call.principal {
+            trail.dataExported("/logboek.csv", by: principal, request: call.request.id)
+        }
         return Response(
             .ok,
             fields: [

@@ -4,7 +4,7 @@ import Foundation
 /// The fields of a form: label above, error between label and field, state kept (conventions section 6).
 struct FieldBuilder: Sendable {
     let values: FormValues
-    let faults: [SearchForm.Fault]
+    let faults: [FormFault]
 
     func radios(_ legend: String, _ name: String, _ options: [(value: String, label: String)], hint: String? = nil)
         -> HTML

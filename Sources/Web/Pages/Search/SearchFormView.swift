@@ -4,18 +4,15 @@ import Registry
 
 /// The questions of the search form, groups A to C (screen S6). Nothing is chosen beforehand.
 struct SearchFormView: Sendable {
-    let snapshot: Snapshot
+    let call: PageCall
     let fields: FieldBuilder
-    let guest: Guest
     /// What stands above the questions, in the form.
     var notice: HTML = .empty
     var button = "Zoek passende plekken"
 
     func html() -> HTML {
-        .element(
-            "form",
-            ["method": "post", "action": "/", "novalidate": "", "autocomplete": "off", "class": "utrecht-form"],
-            guest.formField, notice,
+        call.form("/zoeken", class: "utrecht-form", [
+            notice,
             .element(
                 "p", ["class": "nl-alert"],
                 .text("We bewaren niets van wat u invult. Vul geen namen in.")),
@@ -23,7 +20,8 @@ struct SearchFormView: Sendable {
                 "p", [:], "Vul alle velden in. Staat er (niet verplicht) bij, dan hoeft het niet."), who, safety, when,
             municipalityList,
             .element(
-                "button", ["class": "nl-button nl-button--primary", "type": "submit"], .text(button)))
+                "button", ["class": "nl-button nl-button--primary", "type": "submit"], .text(button)),
+        ])
     }
 
     private var who: HTML {
@@ -56,7 +54,7 @@ struct SearchFormView: Sendable {
                     ]),
                 fields.checkboxes(
                     "Waar loopt iemand gevaar? (niet verplicht)", "dangerAreas",
-                    snapshot.registry.geography.provinces.map { ($0.code.rawValue, $0.name) },
+                    call.registry.geography.provinces.map { ($0.code.rawValue, $0.name) },
                     hint: "Denk ook aan familie en aan plekken waar iemand moest werken."),
                 fields.text(
                     "Gemeente waar iemand gevaar loopt (niet verplicht)", "dangerMunicipality", list: "gemeenten"),
@@ -96,7 +94,7 @@ struct SearchFormView: Sendable {
     private var municipalityList: HTML {
         .element(
             "datalist", ["id": "gemeenten"],
-            snapshot.registry.geography.municipalities.map { .void("option", ["value": $0.name]) })
+            call.registry.geography.municipalities.map { .void("option", ["value": $0.name]) })
     }
 
     private func group(_ title: String, _ content: [HTML]) -> HTML {
@@ -105,6 +103,6 @@ struct SearchFormView: Sendable {
     }
 
     private func options<Kind: Code>(_ kind: Kind.Type) -> [(value: String, label: String)] {
-        kind.allCases.map { ($0.rawValue, snapshot.registry.codeLists.label($0)) }
+        kind.allCases.map { ($0.rawValue, call.registry.codeLists.label($0)) }
     }
 }

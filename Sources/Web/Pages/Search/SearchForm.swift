@@ -7,29 +7,23 @@ struct SearchForm: Sendable {
     let registry: Registry
     let values: FormValues
 
-    /// One fault: the field to go to, and what to do.
-    struct Fault: Sendable {
-        let field: String
-        let text: String
-    }
-
     /// How many children the form has room for without scripts.
     static let mostChildren = 4
 
-    func read() -> (profile: Profile?, faults: [Fault]) {
-        var faults: [Fault] = []
+    func read() -> (profile: Profile?, faults: [FormFault]) {
+        var faults: [FormFault] = []
         let age = number("age", in: 0...120)
         if age == nil {
-            faults.append(Fault(field: "age", text: "Vul een leeftijd in tussen 0 en 120, bijvoorbeeld 17."))
+            faults.append(FormFault(field: "age", text: "Vul een leeftijd in tussen 0 en 120, bijvoorbeeld 17."))
         }
         let gender = values["gender"].flatMap(Gender.init(rawValue:))
-        if gender == nil { faults.append(Fault(field: "gender", text: "Kies een gender, of kies ‘Niet gevraagd’.")) }
+        if gender == nil { faults.append(FormFault(field: "gender", text: "Kies een gender, of kies ‘Niet gevraagd’.")) }
         let threat = threat()
         if threat == nil {
-            faults.append(Fault(field: "threat", text: "Kies hoe groot de dreiging is, of kies ‘Weet ik niet’."))
+            faults.append(FormFault(field: "threat", text: "Kies hoe groot de dreiging is, of kies ‘Weet ik niet’."))
         }
         let urgency = values["urgency"].flatMap(Urgency.init(rawValue:))
-        if urgency == nil { faults.append(Fault(field: "urgency", text: "Kies wanneer er een plek nodig is.")) }
+        if urgency == nil { faults.append(FormFault(field: "urgency", text: "Kies wanneer er een plek nodig is.")) }
 
         var profile = Profile(
             age: age ?? 0, gender: gender ?? .unknown, urgency: urgency ?? .now, threat: threat ?? .orange)
@@ -48,21 +42,21 @@ struct SearchForm: Sendable {
     }
 
     /// Every code given for `name`. One that does not exist is a fault: dropped, it could lose a danger area.
-    private func codes<Kind: Code>(_ name: String, _ kind: Kind.Type, _ faults: inout [Fault]) -> [Kind] {
+    private func codes<Kind: Code>(_ name: String, _ kind: Kind.Type, _ faults: inout [FormFault]) -> [Kind] {
         let given = values.all(name)
         let known = given.compactMap(Kind.init(rawValue:))
         if known.count < given.count {
-            faults.append(Fault(field: name, text: "Deze keuze kennen we niet. Kies opnieuw."))
+            faults.append(FormFault(field: name, text: "Deze keuze kennen we niet. Kies opnieuw."))
         }
         return known
     }
 
-    private func readPeople(into profile: inout Profile, _ faults: inout [Fault]) {
+    private func readPeople(into profile: inout Profile, _ faults: inout [FormFault]) {
         var children: [Child] = []
         for index in 1...Self.mostChildren where values["childAge\(index)"] != nil {
             guard let age = number("childAge\(index)", in: 0...120) else {
                 faults.append(
-                    Fault(field: "childAge\(index)", text: "Vul bij kind \(index) een leeftijd in, bijvoorbeeld 8."))
+                    FormFault(field: "childAge\(index)", text: "Vul bij kind \(index) een leeftijd in, bijvoorbeeld 8."))
                 continue
             }
             let gender = codes("childGender\(index)", Gender.self, &faults).first ?? .unknown
@@ -73,24 +67,24 @@ struct SearchForm: Sendable {
         profile.persons = number("persons", in: 3...Profile.mostPersons)
         if profile.persons == nil {
             faults.append(
-                Fault(field: "persons", text: "Vul in met hoeveel mensen de groep is, bijvoorbeeld 8."))
+                FormFault(field: "persons", text: "Vul in met hoeveel mensen de groep is, bijvoorbeeld 8."))
         }
     }
 
-    private func readPlaces(into profile: inout Profile, _ faults: inout [Fault]) {
+    private func readPlaces(into profile: inout Profile, _ faults: inout [FormFault]) {
         var areas = codes("dangerAreas", ProvinceCode.self, &faults).map(Area.province)
         for name in values.all("dangerMunicipality") {
             if let municipality = municipality(named: name) {
                 areas.append(.municipality(municipality))
             } else {
-                faults.append(Fault(field: "dangerMunicipality", text: Self.unknownMunicipality))
+                faults.append(FormFault(field: "dangerMunicipality", text: Self.unknownMunicipality))
             }
         }
         if !areas.isEmpty { profile.dangerAreas = areas }
         if let name = values["currentMunicipality"] {
             profile.currentMunicipality = municipality(named: name)
             if profile.currentMunicipality == nil {
-                faults.append(Fault(field: "currentMunicipality", text: Self.unknownMunicipality))
+                faults.append(FormFault(field: "currentMunicipality", text: Self.unknownMunicipality))
             }
         }
     }

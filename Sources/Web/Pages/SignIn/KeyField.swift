@@ -2,18 +2,26 @@
 struct KeyField: Sendable {
     /// Whether the key that was pasted does not count.
     let isFault: Bool
+    let say: Words
 
-    static let wrongKey = "Deze toegangssleutel geldt niet. Plak hem opnieuw."
+    static func wrongKey(_ say: Words) -> String {
+        say("Deze toegangssleutel geldt niet. Plak hem opnieuw.", "This access key does not count. Paste it again.")
+    }
 
     func html() -> HTML {
         .element(
             "div", ["class": "utrecht-form-field"],
-            .element("label", ["class": "nl-form-field-label", "for": "key"], "Toegangssleutel"),
+            .element(
+                "label", ["class": "nl-form-field-label", "for": "key"], .text(say("Toegangssleutel", "Access key"))),
             .element(
                 "p", ["class": "nl-form-field-description", "id": "key-hint"],
-                "Uw beheerder heeft u deze gegeven. Plakken mag."),
+                .text(
+                    say(
+                        "Uw beheerder heeft u deze gegeven. Plakken mag.",
+                        "Your administrator gave you this. You may paste it."))),
             isFault
-                ? .element("p", ["class": "nl-form-field-error-message", "id": "key-error"], .text(Self.wrongKey))
+                ? .element(
+                    "p", ["class": "nl-form-field-error-message", "id": "key-error"], .text(Self.wrongKey(say)))
                 : .empty,
             .void(
                 "input",

@@ -6,11 +6,10 @@ import Registry
 
 /// The search form and its result list on one page (screens S6 and S7, first form).
 struct SearchPage: Sendable {
-    let snapshot: Snapshot
-    let guest: Guest
-    let values: FormValues
-    let now: Date
-    let assets: Assets
+    let call: PageCall
+
+    private var snapshot: Snapshot { call.snapshot }
+    private var values: FormValues { call.values }
 
     /// The empty form.
     func form() -> HTML {
@@ -18,7 +17,7 @@ struct SearchPage: Sendable {
     }
 
     /// The form with what is wrong in it.
-    func form(faults: [SearchForm.Fault]) -> HTML {
+    func form(faults: [FormFault]) -> HTML {
         frame("Zoek een passende plek", isFault: true).page([
             summary(of: faults), heading("Zoek een passende plek"), formHTML(faults: faults),
         ])
@@ -26,8 +25,8 @@ struct SearchPage: Sendable {
 
     func result(for profile: Profile) -> HTML {
         let list = ResultList(
-            result: snapshot.result(for: profile, at: now, limit: ResultList.limit(values)), profile: profile,
-            snapshot: snapshot, values: values, guest: guest, now: now)
+            result: snapshot.result(for: profile, at: call.now, limit: ResultList.limit(values)), profile: profile,
+            call: call)
         let change: HTML = .element(
             "details", ["class": "ok-change"], .element("summary", [:], "Wijzig antwoorden"), formHTML(faults: []))
         return frame("Passende plekken").page(
@@ -35,38 +34,22 @@ struct SearchPage: Sendable {
                 + list.html() + [change])
     }
 
-    func frame(_ title: String, isFault: Bool = false) -> Frame {
-        Frame(
-            title: title, screen: "S6", guest: guest,
-            showsExamples: snapshot.registry.organizations.contains(where: \.isExample), assets: assets,
-            isFault: isFault)
-    }
+    func frame(_ title: String, isFault: Bool = false) -> Frame { call.frame(title, isFault: isFault) }
 
     func heading(_ text: String) -> HTML { .element("h1", ["class": "nl-heading"], .text(text)) }
 
     private var signInNotice: HTML {
-        switch guest {
+        switch call.guest {
         case .signedIn: .empty
-        case .stranger: .element("p", ["class": "nl-alert"], .text(Frame.strangerNote))
+        case .stranger: .element("p", ["class": "nl-alert"], .text(Frame.strangerNote(call.say)))
         case .nobody, .ended:
             .element(
                 "p", ["class": "nl-alert"], "Log in om vrije plekken te zien. De sociale kaart is voor iedereen. ",
-                .element("a", ["class": "nl-link", "href": "/inloggen"], "Log in"))
+                .element("a", ["class": "nl-link", "href": SignInPage.address(thenTo: "/zoeken", call.say)], "Log in"))
         }
     }
 
-    private func summary(of faults: [SearchForm.Fault]) -> HTML {
-        let count = faults.count
-        let title = count == 1 ? "Er is 1 ding niet goed ingevuld." : "Er zijn \(count) dingen niet goed ingevuld."
-        return .element(
-            "div", ["class": "nl-alert nl-alert--error", "role": "alert", "tabindex": "-1", "id": "fouten"],
-            .element("h2", ["class": "nl-heading"], .text(title)),
-            .element(
-                "ul", [:],
-                faults.map { fault in
-                    .element("li", [:], .element("a", ["href": "#\(fault.field)"], .text(fault.text)))
-                }))
-    }
+    private func summary(of faults: [FormFault]) -> HTML { .errorSummary(faults, call.say) }
 
     /// What was asked, in words.
     private func answers(_ profile: Profile) -> String {
@@ -88,9 +71,9 @@ struct SearchPage: Sendable {
         }
     }
 
-    func formHTML(faults: [SearchForm.Fault]) -> HTML { formView(faults: faults).html() }
+    func formHTML(faults: [FormFault]) -> HTML { formView(faults: faults).html() }
 
-    func formView(faults: [SearchForm.Fault]) -> SearchFormView {
-        SearchFormView(snapshot: snapshot, fields: FieldBuilder(values: values, faults: faults), guest: guest)
+    func formView(faults: [FormFault]) -> SearchFormView {
+        SearchFormView(call: call, fields: call.fields(faults: faults))
     }
 }

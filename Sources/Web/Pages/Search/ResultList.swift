@@ -8,10 +8,11 @@ import Registry
 struct ResultList: Sendable {
     let result: SearchResult
     let profile: Profile
-    let snapshot: Snapshot
-    let values: FormValues
-    let guest: Guest
-    let now: Date
+    let call: PageCall
+
+    private var snapshot: Snapshot { call.snapshot }
+    private var values: FormValues { call.values }
+    private var now: Date { call.now }
 
     /// How many cards one page shows at first, and at most (contract section 5, `detail=top`).
     static let firstCards = 20
@@ -106,8 +107,8 @@ struct ResultList: Sendable {
             HTML.void("input", ["type": "hidden", "name": item.name, "value": item.value])
         }
         return .element(
-            "form", ["method": "post", "action": "/", "class": "ok-more-places"],
-            [guest.formField] + fields + [
+            "form", ["method": "post", "action": call.href("/zoeken"), "class": "ok-more-places"],
+            [call.guest.formField] + fields + [
                 .void("input", ["type": "hidden", "name": "limit", "value": String(next)]),
                 .element("button", ["class": "nl-button"], .text("Toon de eerste \(min(next, total)) plekken")),
             ])

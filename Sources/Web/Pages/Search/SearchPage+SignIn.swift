@@ -1,5 +1,12 @@
 /// What somebody sees who filled in the form and cannot be helped yet: everything stays in the page, nothing is kept.
 extension SearchPage {
+    func kept(_ cause: KeptForm.Cause) -> HTML {
+        switch cause {
+        case .signIn(let isWrongKey, let fault): signInFirst(isWrongKey: isWrongKey, because: fault)
+        case .otherSession: again()
+        }
+    }
+
     /// The form as it was, for who is not signed in (any more). A key may be pasted beside the answers.
     ///
     /// - Parameters:
@@ -8,8 +15,8 @@ extension SearchPage {
     func signInFirst(isWrongKey: Bool = false, because fault: String? = nil) -> HTML {
         var form = formView(faults: [])
         let notice: HTML
-        if case .stranger = guest {
-            notice = alert([.text(Frame.strangerNote), Self.kept])
+        if case .stranger = call.guest {
+            notice = alert([.text(Frame.strangerNote(call.say)), Self.kept])
         } else {
             notice = alert([.text(fault ?? reason), Self.kept, how])
             form.notice = keyField(isWrongKey: isWrongKey)
@@ -29,7 +36,7 @@ extension SearchPage {
         ])
     }
 
-    private var isEnded: Bool { if case .ended = guest { true } else { false } }
+    private var isEnded: Bool { if case .ended = call.guest { true } else { false } }
 
     private var reason: String {
         isEnded ? "Uw sessie is gestopt." : "Log in om vrije plekken te zien. De sociale kaart is voor iedereen."
@@ -53,7 +60,7 @@ extension SearchPage {
     private func keyField(isWrongKey: Bool) -> HTML {
         .element(
             "section", ["class": "ok-group"], .element("h2", ["class": "nl-heading"], .text(signIn)),
-            KeyField(isFault: isWrongKey).html(),
+            KeyField(isFault: isWrongKey, say: call.say).html(),
             .element("button", ["class": "nl-button", "type": "submit"], "Opnieuw"))
     }
 }

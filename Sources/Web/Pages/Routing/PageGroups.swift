@@ -1,0 +1,11 @@
+/// Every page. The router, the navigation and the tests are made from this list and nothing else.
+enum PageGroups {
+    static func all(_ house: PageHouse) -> [any PageGroup] {
+        [
+            StartPages(),
+            SearchPages(),
+            SignInPages(),
+            AuditPages(house),
+        ]
+    }
+}

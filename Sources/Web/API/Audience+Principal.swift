@@ -14,7 +14,8 @@ extension Audience {
 
     /// Of one place: a shelter knows its own.
     init(of principal: Principal?, at service: Service) {
-        self = principal?.may(.seeShelteredMunicipality, of: service.organization) == true
+        self =
+            principal?.may(.seeShelteredMunicipality, of: service.organization) == true
             ? .placement : Audience(of: principal)
     }
 }

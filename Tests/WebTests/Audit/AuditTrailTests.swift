@@ -33,11 +33,12 @@ struct AuditTrailTests {
             act: { try $0.post("/inloggen", ["key": "sleutel-policy"], fields: ["Origin": "https://elders.example"]) },
             status: 403, rows: ["access_refused /inloggen 403"]),
         Example(
-            name: "a search without signing in", act: { try $0.post("/zoeken", SamplePages.good) }, status: 401, rows: []),
+            name: "a search without signing in", act: { try $0.post("/zoeken", SamplePages.good) }, status: 401,
+            rows: []),
         Example(
             name: "a search that is not for this role",
             act: { try $0.post("/zoeken", SamplePages.good, cookie: $0.signIn(.policy)) }, status: 403,
-            rows: ["signed_in toets-policy /inloggen", "access_refused toets-policy / 403"]),
+            rows: ["signed_in toets-policy /inloggen", "access_refused toets-policy /zoeken 403"]),
         Example(
             name: "a key that does not count", act: { try $0.get(CapacityTests.target(), as: .wrongKey) }, status: 401,
             rows: ["access_refused \(count) 401"]),

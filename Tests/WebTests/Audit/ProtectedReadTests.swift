@@ -26,8 +26,10 @@ struct ProtectedReadTests {
                 == (isRead && !Self.unprotected.contains(route.pattern)))
     }
 
+    private static let pages = (try? TestProgram.reading.get().pageRoutes.map(\.template)) ?? []
+
     @Test func theTableNamesNothingElse() {
-        let known = Set(ContractRoute.all.map(\.pattern) + ["/", "/logboek"])
+        let known = Set(ContractRoute.all.map(\.pattern) + Self.pages)
         #expect(ProtectedReads.all.allSatisfy { known.contains($0.path) })
         #expect(Set(ProtectedReads.all.map(\.path)).count == ProtectedReads.all.count)
     }

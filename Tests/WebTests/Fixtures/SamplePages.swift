@@ -53,7 +53,7 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .results: try program.post("/zoeken", Self.good, cookie: program.signIn(.coordinator))
         case .nothing:
             try program.post(
-                "/",
+                "/zoeken",
                 [
                     "age": "30", "gender": "male", "household": "group", "persons": "500", "threat": "red",
                     "urgency": "now",

@@ -98,7 +98,9 @@ struct FormTokenTests {
         #expect(!response.text.contains("sleutel-coordinator"))
         let cookie = try #require(response.fields["Set-Cookie"]?.split(separator: ";").first.map(String.init))
         #expect(try program.page("/account", cookie: cookie).status == .ok)
-        #expect(try program.post("/zoeken", keyed, fields: ["Origin": "https://elders.example"]).fields["Set-Cookie"] == nil)
+        #expect(
+            try program.post("/zoeken", keyed, fields: ["Origin": "https://elders.example"]).fields["Set-Cookie"] == nil
+        )
         let wrong = try program.post("/zoeken", ["age": "24", "key": "sleutel-fout"])
         #expect(wrong.status == .unauthorized)
         #expect(wrong.text.contains("key-error"))

@@ -40,7 +40,7 @@ struct PageHeaderTests {
         #expect(get.fields["Set-Cookie"] == nil)
     }
 
-    @Test(arguments: ["/", "/inloggen", "/uitloggen"])
+    @Test(arguments: ["/zoeken", "/inloggen", "/uitloggen"])
     func otherMethods(_ path: String) throws {
         let response = try TestProgram.reading.get().send(.make(.put, path))
 

@@ -15,7 +15,7 @@ struct SessionTests {
         let parts = try #require(response.fields["Set-Cookie"]).split(separator: "; ").map(String.init)
 
         #expect(response.status == .seeOther)
-        #expect(response.fields["Location"] == "/")
+        #expect(response.fields["Location"] == "/zoeken")
         #expect(Set(parts.dropFirst()) == ["Path=/", "HttpOnly", "SameSite=Strict"])
         #expect(!parts[0].contains("sleutel"))
         #expect(!parts[0].hasPrefix("__Host-"))

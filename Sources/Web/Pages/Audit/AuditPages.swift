@@ -21,7 +21,8 @@ struct AuditPages: PageGroup {
         [
             PageRoute(
                 .get, ProtectedReads.log.path, screen: AuditPage.screen, .permitted(.readAuditEvents),
-                .later { call, answer in read(call, answer, page) }),
+                .later { call, answer in read(call, answer, page) }
+            ).inDutch(),
             PageRoute(
                 .get, "/logboek.csv", screen: AuditPage.screen, .permitted(.readAuditEvents),
                 .later { call, answer in read(call, answer, table) }),
@@ -63,7 +64,9 @@ struct AuditPages: PageGroup {
         let stream =
             isHead
             ? ContentStream(next: { .end })
-            : try AuditTable.stream(page.filter.query, of: reader, columns: AuditEventBody.columns) { AuditEventBody($0).row }
+            : try AuditTable.stream(page.filter.query, of: reader, columns: AuditEventBody.columns) {
+                AuditEventBody($0).row
+            }
         if !isHead, let principal = call.principal {
             trail.dataExported("/logboek.csv", by: principal, request: call.request.id)
         }

@@ -9,7 +9,9 @@ enum DutchTime {
     static func moment(_ moment: Date, now: Date, in language: Language = .dutch) -> String {
         let (say, clock) = (Words(language: language), clock(moment, in: language))
         let days = dayNumber(now) - dayNumber(moment)
-        if now.timeIntervalSince(moment) < 3_600, now >= moment { return say("zojuist (\(clock))", "just now (\(clock))") }
+        if now.timeIntervalSince(moment) < 3_600, now >= moment {
+            return say("zojuist (\(clock))", "just now (\(clock))")
+        }
         switch days {
         case 0: return say("vandaag \(clock)", "today \(clock)")
         case 1: return say("gisteren \(clock)", "yesterday \(clock)")
@@ -67,11 +69,13 @@ enum DutchTime {
     }
 
     private static let dutch = Styles(
-        clock: style("\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)).\(minute: .twoDigits)", "nl_NL"),
+        clock: style(
+            "\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)).\(minute: .twoDigits)", "nl_NL"),
         weekday: style("\(weekday: .wide) \(day: .defaultDigits) \(month: .wide)", "nl_NL"),
         date: style("\(day: .defaultDigits) \(month: .wide) \(year: .defaultDigits)", "nl_NL"))
     private static let english = Styles(
-        clock: style("\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)", "en_GB"),
+        clock: style(
+            "\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)", "en_GB"),
         weekday: style("\(weekday: .wide) \(day: .defaultDigits) \(month: .wide)", "en_GB"),
         date: style("\(day: .defaultDigits) \(month: .wide) \(year: .defaultDigits)", "en_GB"))
 

@@ -18,7 +18,7 @@ struct Frame: Sendable {
         let main: HTML = .element(
             "main",
             [
-                "id": "inhoud", "data-screen": isFault && call.route == nil ? "fout" : call.route?.screen ?? "fout",
+                "id": "inhoud", "data-screen": call.route?.screen ?? "fout",
                 "data-live": call.principal == nil ? nil : "", "tabindex": "-1", "class": isWide ? "ok-wide" : nil,
             ], content)
         return .element(

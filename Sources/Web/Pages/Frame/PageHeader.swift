@@ -10,7 +10,8 @@ struct PageHeader: Sendable {
 
     func html() -> HTML {
         let tagline: HTML = .element(
-            "span", ["class": "ok-tagline"], .text(say("Wie helpt bij mensenhandel?", "Who helps against trafficking?")))
+            "span", ["class": "ok-tagline"], .text(say("Wie helpt bij mensenhandel?", "Who helps against trafficking?"))
+        )
         return .element(
             "header", ["class": "utrecht-page-header"],
             .element(
@@ -50,6 +51,7 @@ struct PageHeader: Sendable {
     /// The same page in the other language. The answer to a form is asked for once more, with what was filled in, where
     /// that does nothing twice; else this leads to the page that can be looked at.
     private var language: HTML {
+        if call.route?.isDutchOnly == true { return .empty }
         let other = Words(language: call.language == .dutch ? .english : .dutch)
         let name = other("Nederlands", "English")
         guard call.request.method == .post, call.route?.isRepeatable == true else {

@@ -20,8 +20,17 @@ struct KeptForm: Sendable {
         let title = say("Nog een keer", "Once more")
         return call.frame(title, isFault: true).page([
             .heading(1, heading),
-            .alert(.warning, [.paragraph(reason), .paragraph(say("Wat u invulde, staat nog in deze pagina. We hebben het niet bewaard.", "What you filled in is still in this page. We have not kept it."))]),
-            call.form(call.address, class: "utrecht-form", hidden + [field, .button(say("Opnieuw", "Try again"), .primary)]),
+            .alert(
+                .warning,
+                [
+                    .paragraph(reason),
+                    .paragraph(
+                        say(
+                            "Wat u invulde, staat nog in deze pagina. We hebben het niet bewaard.",
+                            "What you filled in is still in this page. We have not kept it.")),
+                ]),
+            call.form(
+                call.address, class: "utrecht-form", hidden + [field, .button(say("Opnieuw", "Try again"), .primary)]),
         ])
     }
 

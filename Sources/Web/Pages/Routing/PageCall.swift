@@ -103,7 +103,8 @@ struct PageCall: Sendable {
 
     /// A page that says that something cannot be done, and what to do.
     func message(_ status: Status, _ title: String, _ text: String, _ more: [HTML] = []) -> Response {
-        let home: HTML = .paragraph(.link(say("Naar het begin van Opvangkaart", "To the start of Opvangkaart"), href("/")))
+        let home: HTML = .paragraph(
+            .link(say("Naar het begin van Opvangkaart", "To the start of Opvangkaart"), href("/")))
         return page(title, [.heading(1, title), .paragraph(text)] + more + [home], isFault: true, status: status)
     }
 

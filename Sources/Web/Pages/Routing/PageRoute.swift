@@ -16,6 +16,8 @@ struct PageRoute: Sendable {
     /// Whether the same form may be sent again without doing anything twice, such as a search: then its answer can be
     /// had in another language.
     var isRepeatable = false
+    /// Whether the page is there in Dutch alone, for those who run the program.
+    var isDutchOnly = false
     /// What is shown to who filled in the form and cannot be helped yet; `nil` for a page that keeps everything unseen.
     var kept: (@Sendable (PageCall, KeptForm.Cause) -> HTML)?
 
@@ -42,6 +44,12 @@ struct PageRoute: Sendable {
     func repeatable() -> PageRoute {
         var route = self
         route.isRepeatable = true
+        return route
+    }
+
+    func inDutch() -> PageRoute {
+        var route = self
+        route.isDutchOnly = true
         return route
     }
 

@@ -59,7 +59,8 @@ extension Pages {
             noteRefusal(of: route, call)
             return fixed(
                 call.message(
-                    .forbidden, call.say("Dit verzoek komt van een andere site.", "This request comes from another site."),
+                    .forbidden,
+                    call.say("Dit verzoek komt van een andere site.", "This request comes from another site."),
                     call.say("Ga naar Opvangkaart en probeer het opnieuw.", "Go to Opvangkaart and try again.")))
         }
         guard let posted = Posted(call.request, by: call.guest) else {
@@ -141,7 +142,8 @@ extension Pages {
             .forbidden, say("Dit hoort niet bij uw rol.", "This is not part of your role."),
             say(
                 "U bent ingelogd als \(call.label(principal.role).lowercased()). Vraag uw beheerder als u dit nodig heeft.",
-                "You are signed in as \(call.label(principal.role).lowercased()). Ask your administrator if you need this."))
+                "You are signed in as \(call.label(principal.role).lowercased()). Ask your administrator if you need this."
+            ))
     }
 
     private func noteRefusal(of route: PageRoute, _ call: PageCall) {

@@ -17,7 +17,9 @@ struct SearchForm: Sendable {
             faults.append(FormFault(field: "age", text: "Vul een leeftijd in tussen 0 en 120, bijvoorbeeld 17."))
         }
         let gender = values["gender"].flatMap(Gender.init(rawValue:))
-        if gender == nil { faults.append(FormFault(field: "gender", text: "Kies een gender, of kies ‘Niet gevraagd’.")) }
+        if gender == nil {
+            faults.append(FormFault(field: "gender", text: "Kies een gender, of kies ‘Niet gevraagd’."))
+        }
         let threat = threat()
         if threat == nil {
             faults.append(FormFault(field: "threat", text: "Kies hoe groot de dreiging is, of kies ‘Weet ik niet’."))
@@ -56,7 +58,8 @@ struct SearchForm: Sendable {
         for index in 1...Self.mostChildren where values["childAge\(index)"] != nil {
             guard let age = number("childAge\(index)", in: 0...120) else {
                 faults.append(
-                    FormFault(field: "childAge\(index)", text: "Vul bij kind \(index) een leeftijd in, bijvoorbeeld 8."))
+                    FormFault(field: "childAge\(index)", text: "Vul bij kind \(index) een leeftijd in, bijvoorbeeld 8.")
+                )
                 continue
             }
             let gender = codes("childGender\(index)", Gender.self, &faults).first ?? .unknown

@@ -11,17 +11,20 @@ struct SearchFormView: Sendable {
     var button = "Zoek passende plekken"
 
     func html() -> HTML {
-        call.form("/zoeken", class: "utrecht-form", [
-            notice,
-            .element(
-                "p", ["class": "nl-alert"],
-                .text("We bewaren niets van wat u invult. Vul geen namen in.")),
-            .element(
-                "p", [:], "Vul alle velden in. Staat er (niet verplicht) bij, dan hoeft het niet."), who, safety, when,
-            municipalityList,
-            .element(
-                "button", ["class": "nl-button nl-button--primary", "type": "submit"], .text(button)),
-        ])
+        call.form(
+            "/zoeken", class: "utrecht-form",
+            [
+                notice,
+                .element(
+                    "p", ["class": "nl-alert"],
+                    .text("We bewaren niets van wat u invult. Vul geen namen in.")),
+                .element(
+                    "p", [:], "Vul alle velden in. Staat er (niet verplicht) bij, dan hoeft het niet."), who, safety,
+                when,
+                municipalityList,
+                .element(
+                    "button", ["class": "nl-button nl-button--primary", "type": "submit"], .text(button)),
+            ])
     }
 
     private var who: HTML {

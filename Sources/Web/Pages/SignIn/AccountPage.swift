@@ -83,7 +83,8 @@ struct AccountPage: Sendable {
 
     private var end: HTML {
         let everywhere = call.form("/uitloggen-overal", [.button(say("Log overal uit", "Sign out everywhere"))])
-        let here = visit.isVouched ? HTML.empty : call.form("/uitloggen", [.button(say("Log uit", "Sign out"), .primary)])
+        let here =
+            visit.isVouched ? HTML.empty : call.form("/uitloggen", [.button(say("Log uit", "Sign out"), .primary)])
         return .joined([
             .element("div", ["class": "ok-actions"], here, everywhere),
             .paragraph(
@@ -93,7 +94,8 @@ struct AccountPage: Sendable {
             .paragraph(
                 say(
                     "Kent u een sessie niet? Log overal uit en vraag uw beheerder om een nieuwe sleutel.",
-                    "Is there a session you do not know? Sign out everywhere and ask your administrator for a new key.")),
+                    "Is there a session you do not know? Sign out everywhere and ask your administrator for a new key.")
+            ),
         ])
     }
 }

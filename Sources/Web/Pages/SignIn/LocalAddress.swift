@@ -10,5 +10,6 @@ struct LocalAddress: Sendable {
         path = text
     }
 
-    private static let allowed = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-_.".unicodeScalars)
+    private static let allowed = Set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-_.".unicodeScalars)
 }

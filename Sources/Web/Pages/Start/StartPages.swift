@@ -12,7 +12,9 @@ struct StartPages: PageGroup {
             title,
             [
                 .heading(1, title),
-                .paragraph(.buttonLink(say("Ik zoek een plek of hulp", "I need a place or help"), call.href("/zoeken"), .primary)),
+                .paragraph(
+                    .buttonLink(
+                        say("Ik zoek een plek of hulp", "I need a place or help"), call.href("/zoeken"), .primary)),
             ])
     }
 }

@@ -80,7 +80,8 @@ struct Pages: Sendable {
             let list = (allow + [.options]).map(\.rawValue).joined(separator: ", ")
             answer(request.method == .options ? Self.options(list) : Self.notAllowed(list, plain))
         case .found(let route, let path):
-            run(call(request, guest, place.language, route, path), on: route) { make in
+            let language = route.isDutchOnly ? .dutch : place.language
+            run(call(request, guest, language, route, path), on: route) { make in
                 responder.answer(making: { completed(make(), for: request, label: name) })
             }
         }

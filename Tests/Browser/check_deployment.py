@@ -103,7 +103,7 @@ def check_sign_in(checks, visitor, program):
                      re.findall(r'<input[^>]*type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"', page))
     body = f"key={program.coordinator}{hidden}".encode()
     answer = visitor.post("/inloggen", body, "-H", f"Origin: {SITE}", form=form)
-    checks.same((answer.status, answer.field("location")), (303, "/"), "signing in over TLS")
+    checks.same((answer.status, answer.field("location")), (303, "/zoeken"), "signing in over TLS")
     cookies = answer.all("set-cookie")
     if checks.same(len(cookies), 1, "one cookie"):
         for part in ("__Host-", "; Path=/", "; HttpOnly", "; SameSite=Strict", "; Secure"):

@@ -215,7 +215,7 @@ def answers_stay(house):
         for number in range(6):
             server.sign_in(f"{number}-{fingerprint()}", source)
         body = urlencode({"age": "37", "gender": "female", "urgency": "now", "threat": "green", "key": "demo-admin"})
-        answer = server.client(source).send("POST", "/", body=body.encode(), Origin=server.address,
+        answer = server.client(source).send("POST", "/zoeken", body=body.encode(), Origin=server.address,
                                             Content_Type="application/x-www-form-urlencoded")
         house.checks.same(answer.status, 429, "a search with a key, after too many wrong ones")
         house.checks.that(b'value="37"' in answer.body, "what was filled in is still there")

@@ -63,9 +63,9 @@ def sessions(house):
         checks.that("Er zijn 2 sessies open" in two.text, "the sessions of a key are counted")
         checks.that(one.send("GET", "/v1/audit-events", Cookie=other.cookie) == 401, "the API takes no cookie")
 
-        checks.same(one.send("POST", "/", SEARCH), 403, "a search without a token")
+        checks.same(one.send("POST", "/zoeken", SEARCH), 403, "a search without a token")
         checks.that('value="24"' in one.text, "what was filled in stays in the page")
-        checks.same(one.send("POST", "/", {**SEARCH, "token": one.token}), 200, "the same with the token of that page")
+        checks.same(one.send("POST", "/zoeken", {**SEARCH, "token": one.token}), 200, "the same with the token of that page")
         two.send("GET", "/account")
         checks.same(one.send("POST", "/uitloggen-overal", {"token": two.token}), 403, "the token of another session")
         for fields in ({"Origin": "https://elders.example"}, {"Sec_Fetch_Site": "cross-site"}, {"Origin": "null"}):
@@ -77,7 +77,7 @@ def sessions(house):
         checks.that(one.fields.get("Clear-Site-Data"), "the browser's store is cleared")
         one.cookie = first
         checks.same([one.account, two.account, other.account], [401, 401, 200], "who is still in")
-        checks.same(two.send("POST", "/", {**SEARCH, "key": "demo-coordinator"}), 200, "signing in beside the answers")
+        checks.same(two.send("POST", "/zoeken", {**SEARCH, "key": "demo-coordinator"}), 200, "signing in beside the answers")
         checks.that("demo-coordinator" not in two.text, "the key is not repeated")
         checks.same(two.account, 200, "and staying in")
 
@@ -93,8 +93,8 @@ def proxies(house):
         anna = Window(server.address, X_Remote_User="anna", **ours)
         checks.same(anna.account, 200, "somebody the proxy vouches for")
         checks.that(anna.cookie is None, "without a cookie")
-        checks.same(anna.send("POST", "/", SEARCH), 403, "a form without a token")
-        checks.same(anna.send("POST", "/", {**SEARCH, "token": anna.token}), 200, "a form with one")
+        checks.same(anna.send("POST", "/zoeken", SEARCH), 403, "a form without a token")
+        checks.same(anna.send("POST", "/zoeken", {**SEARCH, "token": anna.token}), 200, "a form with one")
         checks.same(anna.send("GET", "/v1/changes"), 401, "the API knows keys alone")
         number = house.run("key", "list", state=state).stdout.split("\t")[0]
         house.run("key", "rotate", number, "--at-once", state=state)

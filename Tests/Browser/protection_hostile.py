@@ -18,7 +18,7 @@ PATHS = (
     "/v1/organizations", "/v1/services/{service}", "/v1/services/{service}/capacity",
     "/v1/services/{service}/capacity/history", "/v1/services/{service}/capacity/confirmations",
     "/v1/services/{service}/holds", "/v1/holds", "/v1/holds/K7-204/closures", "/v1/placements/_search",
-    "/v1/placements/_explain", "/v1/placements/_assign", "/v1/audit-events", "/", "/inloggen", "/uitloggen", "/metrics",
+    "/v1/placements/_explain", "/v1/placements/_assign", "/v1/audit-events", "/", "/zoeken", "/inloggen", "/uitloggen", "/metrics",
     "/v1/nergens", "/.well-known/security.txt", "/account", "/logboek")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW", "get")
 VALUES = (

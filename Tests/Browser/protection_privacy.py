@@ -65,12 +65,12 @@ class Searcher:
         return profile | wrong
 
     def page(self, values):
-        form = self.client.get("/", Cookie=self.cookie).body.decode()
+        form = self.client.get("/zoeken", Cookie=self.cookie).body.decode()
         hidden = re.findall(r'<input[^>]*type="hidden"[^>]*>', form)
         tokens = [(re.search(r'name="([^"]*)"', one)[1], re.search(r'value="([^"]*)"', one)[1]) for one in hidden]
         body = urlencode(tokens + list(values.items())).encode()
         answer = self.client.send(
-            "POST", "/", body=body, Cookie=self.cookie, Origin=self.server.address,
+            "POST", "/zoeken", body=body, Cookie=self.cookie, Origin=self.server.address,
             Referer=f"{self.server.address}/", Content_Type="application/x-www-form-urlencoded")
         self.note(answer, (200, 400), "a search on the page")
         self.checks.that("set-cookie" not in answer.fields, "a search sets no cookie")

@@ -26,7 +26,14 @@ struct PageWalk {
             let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
             let query = parts.dropFirst().joined().split(separator: "&").map { $0.prefix { $0 != "=" } }
             let names = Set(query.map(String.init) + items.map { $0[0] }).sorted()
-            return "\(method) \(parts.first ?? "/") \(names)"
+            return "\(method) \(place(parts.first ?? "/")) \(names)"
+        }
+
+        /// In English the same pages say the same: one of each sort is enough.
+        private func place(_ path: String) -> String {
+            guard path == "/en" || path.hasPrefix("/en/") else { return path }
+            let pieces = path.split(separator: "/")
+            return "/en/\(pieces.dropFirst().first ?? "") \(pieces.count)"
         }
     }
 

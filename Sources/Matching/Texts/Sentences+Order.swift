@@ -67,40 +67,85 @@ extension Sentences {
         let text =
             switch decided {
             case .section:
-                "Staat lager, omdat deze plek in een latere groep staat: ‘\(codes.label(lower.section))’."
+                say(
+                    "Staat lager, omdat deze plek in een latere groep staat: ‘\(label(lower.section))’.",
+                    "Stands lower, because this place is in a later section: ‘\(label(lower.section))’.")
             case .key(let key): self.text(of: key, lower, upper)
-            case .scarcity: "Staat lager, omdat meer anderen alleen op deze plek terechtkunnen."
-            case .id: "Staat lager, omdat de lijst een vaste volgorde heeft. Verder zijn deze plekken gelijk."
+            case .scarcity:
+                say(
+                    "Staat lager, omdat meer anderen alleen op deze plek terechtkunnen.",
+                    "Stands lower, because more other people can only go to this place.")
+            case .id:
+                say(
+                    "Staat lager, omdat de lijst een vaste volgorde heeft. Verder zijn deze plekken gelijk.",
+                    "Stands lower, because the list has a fixed order. Otherwise these places are equal.")
             }
         return OrderNote(key: decided.code, text: text)
     }
 
     private func text(of key: ReasonKey, _ lower: Placement, _ upper: Placement) -> String {
         switch key {
-        case .safety: "Staat lager, omdat hier eerst overleg over de veiligheid nodig is."
+        case .safety:
+            say(
+                "Staat lager, omdat hier eerst overleg over de veiligheid nodig is.",
+                "Stands lower, because safety has to be talked over first here.")
         case .conditions:
-            "Staat lager, omdat hier meer te overleggen is: \(lower.keys.conditions) in plaats van \(upper.keys.conditions)."
+            say(
+                "Staat lager, omdat hier meer te overleggen is: "
+                    + "\(lower.keys.conditions) in plaats van \(upper.keys.conditions).",
+                "Stands lower, because there is more to talk over here: "
+                    + "\(lower.keys.conditions) instead of \(upper.keys.conditions).")
         case .wishes:
-            "Staat lager, omdat hier minder wensen uitkomen: \(-lower.keys.wishes) in plaats van \(-upper.keys.wishes)."
-        case .continuity: "Staat lager, omdat de hulp hier niet doorloopt van voor tot na 18 jaar."
+            say(
+                "Staat lager, omdat hier minder wensen uitkomen: "
+                    + "\(-lower.keys.wishes) in plaats van \(-upper.keys.wishes).",
+                "Stands lower, because fewer wishes come true here: "
+                    + "\(-lower.keys.wishes) instead of \(-upper.keys.wishes).")
+        case .continuity:
+            say(
+                "Staat lager, omdat de hulp hier niet doorloopt van voor tot na 18 jaar.",
+                "Stands lower, because the help here does not go on from before to after 18 years.")
         case .leastRestrictive:
-            "Staat lager, omdat iemand hier minder vrij is: \(inline(lower.service.effectiveRestriction))."
-        case .specialisation: "Staat lager, omdat deze plek minder ervaring of aanbod heeft dat hierbij past."
-        case .region: "Staat lager, omdat deze plek niet in de eigen provincie ligt."
-        case .overSecurity: "Staat lager, omdat deze plek zwaarder beveiligd is."
+            say(
+                "Staat lager, omdat iemand hier minder vrij is: \(inline(lower.service.effectiveRestriction)).",
+                "Stands lower, because people are less free here: \(inline(lower.service.effectiveRestriction)).")
+        case .specialisation:
+            say(
+                "Staat lager, omdat deze plek minder ervaring of aanbod heeft dat hierbij past.",
+                "Stands lower, because this place has less experience or help that suits this.")
+        case .region:
+            say(
+                "Staat lager, omdat deze plek niet in de eigen provincie ligt.",
+                "Stands lower, because this place is not in the person’s own province.")
+        case .overSecurity:
+            say(
+                "Staat lager, omdat deze plek zwaarder beveiligd is.",
+                "Stands lower, because this place has heavier security.")
         case .wait: wait(lower)
         case .freshness:
             lower.keys.freshness == .max
-                ? "Staat lager, omdat niet bekend is wanneer het aantal hier is bevestigd."
-                : "Staat lager, omdat het aantal hier langer geleden is bevestigd."
+                ? say(
+                    "Staat lager, omdat niet bekend is wanneer het aantal hier is bevestigd.",
+                    "Stands lower, because it is not known when the count here was confirmed.")
+                : say(
+                    "Staat lager, omdat het aantal hier langer geleden is bevestigd.",
+                    "Stands lower, because the count here was confirmed longer ago.")
         }
     }
 
     /// A count that cannot be relied on is not told as if it could (feature F07).
     private func wait(_ lower: Placement) -> String {
-        if lower.keys.wait == .max { return "Staat lager, omdat niet bekend is wanneer hier plek komt." }
+        if lower.keys.wait == .max {
+            return say(
+                "Staat lager, omdat niet bekend is wanneer hier plek komt.",
+                "Stands lower, because it is not known when there will be a place here.")
+        }
         return lower.assessment.availability.freshness.isReliable
-            ? "Staat lager, omdat het hier langer duurt tot er plek is."
-            : "Staat lager, omdat het hier langer duurt, volgens een oude opgave."
+            ? say(
+                "Staat lager, omdat het hier langer duurt tot er plek is.",
+                "Stands lower, because it takes longer here until there is a place.")
+            : say(
+                "Staat lager, omdat het hier langer duurt, volgens een oude opgave.",
+                "Stands lower, because it takes longer here, according to an old statement.")
     }
 }

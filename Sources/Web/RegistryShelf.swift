@@ -9,6 +9,7 @@ import Synchronization
 final class RegistryShelf: Sendable {
     let registry: Registry
     let sentences: Sentences
+    let englishSentences: Sentences
     let finder: Finder
     private let table: ServiceTable
     /// The counts that the last search read; most searches find that nothing changed since, or little.
@@ -28,6 +29,7 @@ final class RegistryShelf: Sendable {
     init(_ registry: Registry) {
         self.registry = registry
         sentences = Sentences(codes: registry.codeLists, map: registry.geography)
+        englishSentences = Sentences(codes: registry.codeLists, map: registry.geography, language: .english)
         table = ServiceTable(registry.services.filter(registry.isCurrent), on: registry.geography)
         finder = Finder(table, coordination: registry.coordination)
         latest = Mutex(nil)

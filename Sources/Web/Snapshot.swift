@@ -29,8 +29,13 @@ final class Snapshot: Sendable {
         return String(SHA256.digest(of: both).hex.prefix(16))
     }
 
-    /// What the rules found in words.
+    /// What the rules found in words; the API speaks Dutch.
     var sentences: Sentences { shelf.sentences }
+
+    /// The same in the language of a page.
+    func sentences(in language: Language) -> Sentences {
+        language == .dutch ? shelf.sentences : shelf.englishSentences
+    }
 
     /// The same as pieces of an answer.
     var pieces: AnswerPieces { shelf.pieces }

@@ -41,11 +41,13 @@ enum ProtectedReads {
         ProtectedRead(.get, "/v1/holds/{reference}", .address, "Bekeek vastgehouden plek %."),
         ProtectedRead(.get, "/v1/changes", .route, "Keek mee met de wijzigingen."),
         ProtectedRead(.get, "/v1/audit-events", .route, "Bekeek dit logboek."),
-        search, log,
+        search, comparison, overview, log,
     ]
 
     /// The pages, which no route declares.
     static let search = ProtectedRead(.post, "/zoeken", .route, "Zocht een passende plek.")
+    static let comparison = ProtectedRead(.post, "/vergelijken", .route, "Vergeleek passende plekken.")
+    static let overview = ProtectedRead(.post, "/overzicht", .route, "Maakte een overzicht voor de persoon.")
     static let log = ProtectedRead(.get, "/logboek", .route, "Bekeek dit logboek.")
 
     /// `nil` for what is not protected, and for what changes something: that has a record of its own.

@@ -29,6 +29,16 @@ enum DutchTime {
         styles(language).date.format(date.start.addingTimeInterval(12 * 3_600))
     }
 
+    /// `maandag 11 mei`.
+    static func weekday(_ moment: Date, in language: Language = .dutch) -> String {
+        styles(language).weekday.format(moment)
+    }
+
+    /// The same of a day.
+    static func weekday(_ date: CalendarDate, in language: Language = .dutch) -> String {
+        weekday(date.start.addingTimeInterval(12 * 3_600), in: language)
+    }
+
     /// The first moment of the day there. No clock is set at midnight.
     static func start(of day: CalendarDate) -> Date {
         day.start.addingTimeInterval(TimeInterval(-zone.secondsFromGMT(for: day.start)))

@@ -1,43 +1,134 @@
 import Domain
 import Foundation
-import Matching
 
-/// The free places of one card. Never "free" on an old count (feature F07): state by word, sign and colour.
+/// The live count of one place, the same in a card, a table and the fragment that scripts fetch (screens §5).
 struct CountView: Sendable {
-    let placement: Placement
+    let view: ServiceView
     let now: Date
+    let language: Language
 
+    private var say: Words { Words(language: language) }
+
+    /// `<div data-count="…">`: what scripts replace as a whole when the count changes.
     func html() -> HTML {
-        let (state, sign, text) = words
+        guard view.shelterKind != nil else { return waitingTime }
+        let state = CountState(of: view)
         return .element(
-            "p", ["class": "ok-count ok-count--\(state)"],
-            .element("span", ["aria-hidden": "true"], .text(sign)), .text(" \(text)"),
-            .element("span", ["class": "ok-confirmed"], .text(confirmed)))
+            "div", ["class": "ok-count ok-count--\(state.style)", "data-count": view.id.rawValue],
+            .element(
+                "p", ["class": "ok-count-state"], .element("span", ["aria-hidden": "true"], .text(state.sign)), " ",
+                .element("strong", [:], .text(headline(state)))), lines(state))
     }
 
-    private var words: (state: String, sign: String, text: String) {
-        let availability = placement.assessment.availability
-        guard !placement.service.isAmbulatory else { return waitingTime(availability) }
-        guard let capacity = placement.assessment.place.capacity, let free = capacity.free else {
-            return ("unknown", "?", "Onbekend of er plek is. Bel eerst.")
+    /// The same in one line of plain text, for tables and print.
+    var line: String {
+        guard view.shelterKind != nil else {
+            return [waiting, waitingStated].compactMap { $0 }.joined(separator: ", ")
         }
-        guard availability.freshness.isReliable else { return ("stale", "◷", "Eerst bellen: het aantal is verouderd.") }
-        let total = capacity.total.map { " van \($0)" } ?? ""
-        return free > 0 ? ("free", "✓", "Vrij: \(free)\(total)") : ("full", "–", "Vol: 0\(total)")
+        let state = CountState(of: view)
+        return ([headline(state)] + texts(state)).joined(separator: ", ")
     }
 
-    private func waitingTime(_ availability: Availability) -> (state: String, sign: String, text: String) {
-        guard let days = availability.daysUntilFree else { return ("unknown", "?", "Wachttijd niet opgegeven.") }
-        return days == 0 ? ("free", "✓", "Geen wachttijd") : ("full", "–", "Wachttijd ongeveer \(days) dagen")
-    }
-
-    private var confirmed: String {
-        guard !placement.service.isAmbulatory else {
-            return placement.service.waiting?.statedOn.map { " (opgave van \(DutchTime.day($0)))" } ?? ""
+    private func headline(_ state: CountState) -> String {
+        let label = state.label(say)
+        switch state {
+        case .free, .nearlyFull, .full:
+            guard let capacity = view.capacity, let free = capacity.free else { return label }
+            let count = capacity.total.map { say("\(free) van \($0)", "\(free) of \($0)") } ?? "\(free)"
+            return "\(label): \(count)\(unit(capacity))"
+        case .callFirst, .unknown: return label
+        case .closed: return "\(label): \(say("tijdelijk geen opname", "no admissions for now"))"
         }
-        guard let capacity = placement.assessment.place.capacity, capacity.free != nil,
-            let moment = capacity.confirmedAt
-        else { return "" }
-        return " bevestigd: \(DutchTime.moment(moment, now: now))"
+    }
+
+    private func unit(_ capacity: Capacity) -> String {
+        guard capacity.unit == .unit else { return "" }
+        return (capacity.total ?? capacity.free) == 1 ? say(" kamer", " room") : say(" kamers", " rooms")
+    }
+
+    private func lines(_ state: CountState) -> HTML {
+        .joined(texts(state).map { .element("p", ["class": "ok-confirmed"], .text($0)) })
+    }
+
+    private func texts(_ state: CountState) -> [String] {
+        switch state {
+        case .free, .nearlyFull: [confirmed, held].compactMap { $0 }
+        case .full: [confirmed, held, expected].compactMap { $0 }
+        case .callFirst: [outdated]
+        case .unknown:
+            [say("We weten niet of er plek is. Bel eerst.", "We do not know if there is a place. Call first.")]
+        case .closed: []
+        }
+    }
+
+    private var confirmed: String? {
+        view.capacity?.confirmedAt.map { moment in
+            let isRecent = now >= moment && now.timeIntervalSince(moment) < FreshnessLimits.hour
+            let clock = DutchTime.clock(moment, in: language)
+            if isRecent { return say("zojuist bevestigd (\(clock))", "confirmed just now (\(clock))") }
+            let text = DutchTime.moment(moment, now: now, in: language)
+            return say("bevestigd \(text)", "confirmed \(text)")
+        }
+    }
+
+    private var outdated: String {
+        guard let moment = view.capacity?.confirmedAt else {
+            return say("Verouderd. Bel eerst.", "Out of date. Call first.")
+        }
+        let day = DutchTime.weekday(moment, in: language)
+        return say(
+            "Verouderd: bevestigd op \(day). Bel eerst.", "Out of date: confirmed on \(day). Call first.")
+    }
+
+    private var held: String? {
+        guard let held = view.capacity?.held, held > 0 else { return nil }
+        return held == 1
+            ? say("1 plek is vastgehouden", "1 place is on hold")
+            : say("\(held) plekken zijn vastgehouden", "\(held) places are on hold")
+    }
+
+    private var expected: String? {
+        guard let day = view.capacity?.expectedFreeOn, day >= DutchTime.today(now) else { return nil }
+        let text = DutchTime.weekday(day, in: language)
+        return say("plek verwacht op \(text)", "place expected on \(text)")
+    }
+
+    // MARK: Help without a bed
+
+    private var waitingTime: HTML {
+        let state = view.waiting.map { $0.days == 0 ? CountState.free : .full } ?? .unknown
+        return .element(
+            "div", ["class": "ok-count ok-count--\(state.style)", "data-count": view.id.rawValue],
+            .element(
+                "p", ["class": "ok-count-state"], .element("span", ["aria-hidden": "true"], .text(state.sign)), " ",
+                .element("strong", [:], .text(waiting))),
+            waitingStated.map { .element("p", ["class": "ok-confirmed"], .text($0)) } ?? .empty)
+    }
+
+    private var waiting: String {
+        guard let waiting = view.waiting else {
+            return say("Wachttijd niet opgegeven", "Waiting time not stated")
+        }
+        return waiting.days == 0
+            ? say("Geen wachttijd", "No waiting time")
+            : say(
+                "Wachttijd ongeveer \(Self.span(waiting.days, say))",
+                "Waiting time about \(Self.span(waiting.days, say))")
+    }
+
+    private var waitingStated: String? {
+        view.waiting?.statedOn.map {
+            say("opgave van \(DutchTime.day($0))", "stated on \(DutchTime.day($0, in: .english))")
+        }
+    }
+
+    /// `6 weken`: days up to two weeks, then whole weeks, then months.
+    static func span(_ days: Int, _ say: Words) -> String {
+        switch days {
+        case 1: return say("1 dag", "1 day")
+        case ..<14: return say("\(days) dagen", "\(days) days")
+        case ..<84: return say("\((days + 3) / 7) weken", "\((days + 3) / 7) weeks")
+        default: return say("\((days + 15) / 30) maanden", "\((days + 15) / 30) months")
+        }
     }
 }

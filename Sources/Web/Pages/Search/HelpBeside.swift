@@ -1,0 +1,66 @@
+import Domain
+import Foundation
+import Matching
+import Registry
+
+/// Help beside the place, for each need that was ticked (features F17 and F43; rule R12).
+struct HelpBeside: Sendable {
+    let outcome: Outcome
+
+    /// How many are named for one need.
+    static let most = 3
+
+    private var call: PageCall { outcome.call }
+    private var say: Words { outcome.say }
+
+    func html() -> HTML {
+        let needs = outcome.asked.needs
+        guard !needs.isEmpty else { return .empty }
+        return .panel(say("Hulp erbij", "Extra help"), needs.map(need))
+    }
+
+    private func need(_ kind: HelpKind) -> HTML {
+        let found = services(for: kind)
+        let gap = say(
+            "Geen aanbod gevonden. Vraag de zorgcoördinator.", "Nothing found. Ask the care co-ordinator.")
+        let list: HTML = found.isEmpty ? .paragraph(gap) : .list(found.map(line), class: "ok-help-list")
+        return .joined([.heading(3, call.label(kind)), list])
+    }
+
+    private func line(_ service: Service) -> HTML {
+        let view = call.view(of: service)
+        let phone = view.referral?.phone ?? call.registry.organization(of: service)?.phones.first?.number
+        let link = HTML.link(Outcome.name(of: service), call.href("/diensten/\(service.id.rawValue)"))
+        return .joined([link, phone.map { .joined([" ", .phone($0)]) } ?? .empty])
+    }
+
+    /// From near to far: what says that it serves where the person is, then what serves the whole country.
+    func services(for kind: HelpKind) -> [Service] {
+        let all = call.registry.services.filter { service in
+            service.helpKinds.contains(kind) && !service.offersPerpetratorHelp && service.status == .active
+                && call.registry.isCurrent(service)
+        }
+        let near = all.filter { $0.reach != .national && serves($0) }
+        let national = all.filter { $0.reach == .national }
+        // Help alone comes before shelters that also give it.
+        let ordered = (near + national).enumerated().sorted { one, other in
+            let (left, right) = (one.element.isAmbulatory ? 0 : 1, other.element.isAmbulatory ? 0 : 1)
+            return left != right ? left < right : one.offset < other.offset
+        }
+        return Array(ordered.map(\.element).prefix(Self.most))
+    }
+
+    private func serves(_ service: Service) -> Bool {
+        let (profile, map) = (outcome.profile, call.registry.geography)
+        let here: Area?
+        if let municipality = profile.currentMunicipality {
+            here = .municipality(municipality)
+        } else {
+            here = profile.currentProvince.map(Area.province)
+        }
+        guard let here else { return false }
+        // What is public of a place decides, not where it really is.
+        let areas = call.view(of: service).serviceArea ?? [.province(service.site.province)]
+        return areas.contains { map.overlap($0, here) }
+    }
+}

@@ -1,0 +1,43 @@
+import Domain
+import Foundation
+import Matching
+
+/// Filters of the page itself and the button to compare. The filters are plain checkboxes outside every form: the
+/// style sheet hides what does not match, so that they work without scripts and are never sent.
+struct ResultTools: Sendable {
+    let outcome: Outcome
+
+    private var say: Words { outcome.say }
+
+    func html() -> HTML {
+        guard outcome.result.total > 0 else { return .empty }
+        return .element("div", ["class": "ok-tools"], filters, compare)
+    }
+
+    private var filters: HTML {
+        let options: [(String, String)] = [
+            ("toon-vrij", say("Vrij", "Free")), ("toon-landelijk", say("Landelijk", "National")),
+            ("toon-kinderen", say("Met kinderen", "With children")),
+        ]
+        let boxes = options.map { id, label in
+            HTML.element(
+                "div", ["class": "ok-tap"], .void("input", ["type": "checkbox", "id": id, "autocomplete": "off"]),
+                .element("label", ["for": id], .text(label)))
+        }
+        return .element(
+            "fieldset", ["class": "ok-filters utrecht-form-fieldset"],
+            .element("legend", ["class": "nl-form-field-label"], .text(say("Toon alleen", "Show only"))),
+            .element("div", ["class": "ok-taps ok-taps--inline"], boxes))
+    }
+
+    private var compare: HTML {
+        .element(
+            "p", ["class": "ok-compare"],
+            AnswersForm(call: outcome.call).button(
+                say("Vergelijk gekozen plekken", "Compare chosen places"), to: "/vergelijken", marked: .compare),
+            " ",
+            .element(
+                "span", ["class": "ok-tap-note"],
+                .text(say("Kies er twee tot vier.", "Choose two to four."))))
+    }
+}

@@ -68,14 +68,18 @@ final class ChangeFeed: Sendable {
 
     /// A stream of everything that `listening` may hear of, after `id` or from now on.
     ///
-    /// - Parameter id: the last event they have. One that is still to come is as good as none.
+    /// - Parameters:
+    ///   - id: the last event they have. One that is still to come is as good as none.
+    ///   - seconds: after how long without anything else a line of comment is sent.
     /// - Throws: 429 where the key listens often enough, 503 where all places are taken.
-    func stream(for listening: Listening, after id: EventID? = nil) throws(Problem) -> ContentStream {
+    func stream(
+        for listening: Listening, after id: EventID? = nil, heartbeat seconds: Double = 15
+    ) throws(Problem) -> ContentStream {
         let newest = EventID.end(of: ledger.state.sequence)
         let start = id.map { $0 > newest ? newest : $0 } ?? newest
         let listener = ChangeListener(listening, after: start, source: source, registry: registry, now: now)
         let number = try enter(listener)
-        let stream = listener.makeStream { [weak self] in self?.leave(number) }
+        let stream = listener.makeStream(heartbeat: seconds) { [weak self] in self?.leave(number) }
         tick()
         return stream
     }

@@ -38,10 +38,12 @@ final class ChangeListener: Sendable {
 
     /// The stream that asks this listener.
     ///
-    /// - Parameter ended: called once, when nobody asks any more.
-    func makeStream(ended: @escaping @Sendable () -> Void) -> ContentStream {
+    /// - Parameters:
+    ///   - seconds: after how long without anything else it says that it is still there.
+    ///   - ended: called once, when nobody asks any more.
+    func makeStream(heartbeat seconds: Double, ended: @escaping @Sendable () -> Void) -> ContentStream {
         let stream = ContentStream(
-            heartbeat: ContentStream.Heartbeat(ServerSentEvent.heartbeat, every: 15), next: { self.next() },
+            heartbeat: ContentStream.Heartbeat(ServerSentEvent.heartbeat, every: seconds), next: { self.next() },
             ended: ended)
         // Not held here: a stream that nobody sends must be able to go.
         place.withLock { $0.stream = stream }

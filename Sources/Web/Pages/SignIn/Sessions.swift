@@ -62,10 +62,13 @@ final class Sessions: Sendable {
         return (token, Visit(principal: principal, forms: forms, startedAt: now, isVouched: false))
     }
 
-    func guest(withToken token: String, at now: Date) -> Guest {
+    /// - Parameter isUse: whether somebody did something. What a page asks by itself keeps nobody signed in.
+    func guest(withToken token: String, at now: Date, isUse: Bool = true) -> Guest {
         let name = Self.name(of: token)
         let session = table.withLock { table -> Session? in
-            if let session = table[name], session.isAlive(at: now) { table[name]?.usedAt = max(session.usedAt, now) }
+            if isUse, let session = table[name], session.isAlive(at: now) {
+                table[name]?.usedAt = max(session.usedAt, now)
+            }
             return table[name]
         }
         guard let session, session.isAlive(at: now), let principal = keys.principal(for: session.key, at: now) else {
@@ -78,12 +81,15 @@ final class Sessions: Sendable {
     // MARK: A proxy vouches
 
     /// The session of somebody a proxy vouches for, and whether it begins with this request.
-    func guest(named user: String, at now: Date) -> (guest: Guest, isNew: Bool) {
+    ///
+    /// - Parameter isUse: whether somebody did something. What a page asks by itself begins nothing.
+    func guest(named user: String, at now: Date, isUse: Bool = true) -> (guest: Guest, isNew: Bool) {
         guard let key = keys.handle(forUser: user, at: now), let principal = keys.principal(for: key, at: now) else {
             return (.stranger, false)
         }
         let name = Name.vouched(keyID: principal.keyID)
-        let (session, isNew) = table.withLock { table in
+        let known: (session: Session, isNew: Bool)? = table.withLock { table in
+            guard isUse else { return table[name].flatMap { $0.isAlive(at: now) ? ($0, false) : nil } }
             if var session = table[name], session.isAlive(at: now) {
                 session.usedAt = max(session.usedAt, now)
                 table[name] = session
@@ -94,8 +100,25 @@ final class Sessions: Sendable {
             Self.add(session, as: name, to: &table)
             return (session, true)
         }
+        guard let (session, isNew) = known else { return (.ended(nil), false) }
         let visit = Visit(principal: principal, forms: session.forms, startedAt: session.startedAt, isVouched: true)
         return (.signedIn(visit), isNew)
+    }
+
+    // MARK: Listening
+
+    /// Who hears of changes for as long as this session lasts. Listening is no use of it: a page that stands open keeps
+    /// nobody signed in.
+    ///
+    /// - Parameter token: that of the cookie; `nil` where a proxy vouches.
+    func listening(_ visit: Visit, token: String?) -> Listening {
+        let name = visit.isVouched ? .vouched(keyID: visit.principal.keyID) : token.map(Self.name)
+        return Listening(visit.principal) { [weak self] principal, now in
+            guard let self, let name, let session = table.withLock({ $0[name] }), session.isAlive(at: now) else {
+                return false
+            }
+            return keys.principal(for: session.key, at: now) == principal
+        }
     }
 
     // MARK: Signing out

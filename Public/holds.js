@@ -2,20 +2,21 @@
  * Counts down how long a place is held, and shows what the shelter answers. The end itself stands in the page as text,
  * so that nobody depends on this.
  *
- *     <div data-hold="K7-204" data-ends="2026-11-21T14:10:00Z">      what `GET /vastgehouden/{reference}/stand` gives
- *       <p role="timer" data-countdown>Nog 58 minuten</p>
- *       <p data-hold-status>Wacht op antwoord</p>
- *     </div>
+ *     <div data-hold="K7-204" data-ends="2026-11-21T14:10:00Z" data-state="open">
+ *       <span role="timer" data-countdown data-text-minutes="Nog {n} minuten" data-text-minute="Nog 1 minuut"
+ *         data-text-less="Nog minder dan 1 minuut" data-text-over="…" data-text-warning="Nog {n} minuten voor K7-204.">
+ *       <span data-hold-status>Wacht op antwoord</span>
+ *     </div>                                          what `GET /vastgehouden/{reference}/stand` gives again
  *     <p data-new-holds hidden>Er is een nieuwe aanvraag. <a …>Toon</a></p>
  *
- * Read aloud at 10 and at 2 minutes only.
+ * Read aloud at 10 and at 2 minutes only. What can be done with a hold is not changed under somebody's finger: where
+ * there is something else to do now, a link leads there.
  */
 
 const WARNINGS = [10, 2];
 
 const base = document.documentElement.lang === "en" ? "/en" : "";
 const main = document.querySelector("main");
-const text = (name) => document.querySelector(`template[data-text="${name}"]`)?.content.textContent ?? "";
 const say = (words) => document.dispatchEvent(new CustomEvent("ok:say", { detail: words }));
 const all = () => [...document.querySelectorAll("[data-hold]")];
 const of = (reference) => all().filter((hold) => hold.dataset.hold === reference);
@@ -29,26 +30,23 @@ let timer = 0;
 
 const left = (hold) => Date.parse(hold.dataset.ends) - (Date.now() - ahead);
 
-function words(minutes) {
-  if (minutes <= 0) return text("over");
-  return minutes === 1 ? text("minute") : text("minutes").replace("#", minutes);
-}
-
 function count(hold) {
   const clock = hold.querySelector("[data-countdown]");
   if (!clock || Number.isNaN(left(hold))) return;
-  const minutes = Math.max(0, Math.ceil(left(hold) / 60_000));
-  const reference = hold.dataset.hold;
-  const before = minutesSaid.get(reference);
-  minutesSaid.set(reference, minutes);
+  const { textMinutes, textMinute, textLess, textOver, textWarning } = clock.dataset;
+  const rest = left(hold);
+  const minutes = rest <= 0 ? -1 : Math.floor(rest / 60_000);
+  const before = minutesSaid.get(hold.dataset.hold);
+  minutesSaid.set(hold.dataset.hold, minutes);
   if (before === minutes) return;
-  if (before !== undefined) clock.textContent = words(minutes);
-  if (before > minutes && WARNINGS.some((warning) => before > warning && minutes <= warning && minutes > 0)) {
-    say(text("warning").replace("#", minutes).replace("%", reference));
+  const words = [textOver, textLess, textMinute][minutes + 1] ?? textMinutes?.replace("{n}", minutes);
+  if (words && (before !== undefined || minutes < 0)) clock.textContent = words;
+  if (WARNINGS.some((warning) => before > warning && minutes <= warning && minutes > 0) && textWarning) {
+    say(textWarning.replace("{n}", minutes));
   }
-  if (before > 0 && minutes === 0) {
-    say(words(0));
-    ask(reference);
+  if (before >= 0 && minutes < 0) {
+    say(textOver ?? "");
+    ask(hold.dataset.hold);
   }
 }
 
@@ -56,7 +54,7 @@ function tick() {
   clearTimeout(timer);
   const holds = all().filter((hold) => hold.dataset.ends);
   holds.forEach(count);
-  const rests = holds.map(left).filter((rest) => rest > 0).map((rest) => rest % 60_000 || 60_000);
+  const rests = holds.map(left).filter((rest) => rest > 0).map((rest) => rest % 60_000);
   if (rests.length) timer = setTimeout(tick, Math.min(...rests) + 20);
 }
 
@@ -77,25 +75,25 @@ function put(reference, page) {
   const made = page.querySelector("[data-hold]");
   if (!made) return;
   for (const hold of of(reference)) {
-    const [old, now] = [status(hold), status(made)];
-    const focus = hold.contains(document.activeElement) ? document.activeElement : null;
-    if (made.dataset.ends) hold.dataset.ends = made.dataset.ends;
-    else delete hold.dataset.ends;
+    const [words, state] = [status(hold), hold.dataset.state];
+    hold.style.minBlockSize = `${hold.getBoundingClientRect().height}px`;
+    for (const name of ["class", "data-ends", "data-state"]) {
+      if (made.hasAttribute(name)) hold.setAttribute(name, made.getAttribute(name));
+      else hold.removeAttribute(name);
+    }
     hold.replaceChildren(...[...made.childNodes].map((node) => document.importNode(node, true)));
-    if (focus) refocus(hold, focus);
-    if (old !== now) say(now);
+    if (state !== hold.dataset.state) hold.append(way(reference));
+    if (words !== status(hold)) say(status(hold));
   }
   minutesSaid.delete(reference);
   tick();
 }
 
-/** Back to the same control, or to the whole where it is gone. */
-function refocus(hold, old) {
-  const same = [...hold.querySelectorAll("a, button, input")].find((one) =>
-    one.tagName === old.tagName && one.textContent === old.textContent && one.name === old.name);
-  if (same) return same.focus();
-  hold.tabIndex = -1;
-  hold.focus();
+/** Where is said what can be done by now. */
+function way(reference) {
+  const link = document.querySelector('template[data-text="next"]')?.content.cloneNode(true) ?? "";
+  link.querySelector?.("a")?.setAttribute("href", `${base}/vastgehouden/${encodeURIComponent(reference)}`);
+  return link;
 }
 
 document.addEventListener("ok:hold", (event) => {

@@ -45,7 +45,9 @@ let silence = 0;
 
 /** Reads aloud; what comes together is read together, and the same words twice are read twice. */
 function say(words) {
-  sentences.push(words.trim());
+  const sentence = words.replace(/\s+/g, " ").trim();
+  if (!sentence) return;
+  sentences.push(sentence);
   voice.textContent = "";
   clearTimeout(silence);
   silence = setTimeout(() => {

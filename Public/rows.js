@@ -2,23 +2,24 @@
  * Saves what is pressed in a row of "my places" without leaving the page. The same form is posted, and of the page that
  * is the answer the same row is taken over: the words are the server's.
  *
- *     <div data-summary>3 van 4 rijen zijn vandaag bevestigd <form data-rows method="post" …></form></div>
- *     <li data-row="voorbeeld-huis-crisis" data-version="3">
- *       <form method="post" …><button name="doe" value="plus">+</button></form>
- *       <p role="status">Opgeslagen om 08.12 uur: 2 vrij.</p>
- *     </li>
+ *     <div data-summary>3 van 4 rijen zijn vandaag bevestigd <form method="post" …></form></div>
+ *     <ul data-text-offline="Geen verbinding. …">
+ *       <li data-row="voorbeeld-huis-crisis" data-version="3">
+ *         <form method="post" …><button name="doe" value="plus">+</button></form>
+ *         <p role="status">Opgeslagen om 08.12 uur: 2 vrij.</p>
  *
- * Taken are the forms in a row, and those with `data-rows`, which are about all rows. What is pressed while another
+ * Taken are the forms in a row, and those in the summary, which are about all rows. What is pressed while another
  * press is being saved waits for it, and acts on what that one left.
  */
 
-const text = (name) => document.querySelector(`template[data-text="${name}"]`)?.content.textContent ?? "";
 const say = (words) => words && document.dispatchEvent(new CustomEvent("ok:say", { detail: words }));
 const rows = () => [...document.querySelectorAll("[data-row]")];
 const row = (page, id) => [...page.querySelectorAll("[data-row]")].find((one) => one.dataset.row === id);
 const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+/** Whether both are the same control, in the row as it was and as it is. */
 const isLike = (one, other) =>
-  one.tagName === other.tagName && one.name === other.name && (one.tagName !== "BUTTON" || one.value === other.value);
+  one.tagName === other.tagName && one.name === other.name
+  && (one.tagName !== "BUTTON" || (one.value === other.value && one.textContent === other.textContent));
 
 // Pressing
 
@@ -28,7 +29,7 @@ let presses = 0;
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
   const id = form.closest("[data-row]")?.dataset.row;
-  if (form.method !== "post" || !(id || form.matches("[data-rows]"))) return;
+  if (form.method !== "post" || !(id || form.closest("[data-summary]"))) return;
   event.preventDefault();
   const press = { id, form, submitter, fields: new FormData(form, submitter) };
   presses += 1;
@@ -62,8 +63,8 @@ async function save(press) {
 function take(page, { id }) {
   for (const old of id ? [row(document, id)] : rows()) swap(old, row(page, old.dataset.row));
   takeSummary(page);
-  const place = id ? row(document, id) : document;
-  say(place.querySelector("main [role=alert], main [role=status], [role=alert], [role=status]")?.textContent);
+  const place = id ? row(document, id) : document.querySelector("[data-summary]");
+  say(place?.querySelector("[role=status]")?.textContent);
 }
 
 /** Another page than this one: signed out, or not allowed. */
@@ -78,10 +79,10 @@ function replace(page) {
 
 function unsaved({ id }) {
   const place = (id && row(document, id)) || document.querySelector("[data-summary]");
-  let note = place?.querySelector("[role=status]");
-  if (place && !note) place.append((note = Object.assign(document.createElement("p"), { role: "status" })));
-  if (note) note.textContent = text("unsaved");
-  say(text("unsaved"));
+  const words = document.querySelector("[data-text-offline]")?.dataset.textOffline ?? "";
+  const note = place?.querySelector("[role=status]");
+  if (note) note.textContent = words;
+  say(words);
 }
 
 // Taking over
@@ -91,6 +92,8 @@ function swap(old, made) {
   if (!made) return old.remove();
   const focus = old.contains(document.activeElement) ? document.activeElement : null;
   const fresh = document.importNode(made, true);
+  const open = [...old.querySelectorAll("details")].map((details) => details.open);
+  fresh.querySelectorAll("details").forEach((details, index) => (details.open ||= open[index] ?? false));
   old.replaceWith(fresh);
   if (!focus) return;
   const same = [...fresh.querySelectorAll("button, input, select, a")].find((one) => isLike(one, focus));

@@ -5,7 +5,7 @@
  *       <span data-sign>✓</span> Vrij: 2 van 6 <span data-moment>bevestigd om 13.50 uur</span>
  *     </div>
  *
- * `data-state` is `free` where the count says that there is a place. While there is no connection a count is marked
+ * `data-state` is what the page says of it: `free`, `full`, … While there is no connection a count is marked
  * with `data-unsure`, its sign and its moment make way for the text `unsure`, and it keeps its size.
  */
 
@@ -74,8 +74,9 @@ function next() {
 async function ask(id) {
   asking.set(id, "");
   try {
-    const was = of(id).some((count) => count.dataset.state === "free") ? "?was=vrij" : "";
-    const answer = await fetch(`${base}/telling/${encodeURIComponent(id)}${was}`, { cache: "no-store" });
+    const was = of(id).find((count) => count.dataset.state)?.dataset.state;
+    const address = `${base}/telling/${encodeURIComponent(id)}${was ? `?was=${was}` : ""}`;
+    const answer = await fetch(address, { headers: { "Opvangkaart-By-Itself": "1" }, cache: "no-store" });
     if (answer.ok) put(id, new DOMParser().parseFromString(await answer.text(), "text/html"));
     else refused(id, answer.status);
   } catch {

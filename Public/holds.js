@@ -62,7 +62,8 @@ function tick() {
 
 async function ask(reference) {
   try {
-    const answer = await fetch(`${base}/vastgehouden/${encodeURIComponent(reference)}/stand`, { cache: "no-store" });
+    const address = `${base}/vastgehouden/${encodeURIComponent(reference)}/stand`;
+    const answer = await fetch(address, { headers: { "Opvangkaart-By-Itself": "1" }, cache: "no-store" });
     if (answer.ok) put(reference, new DOMParser().parseFromString(await answer.text(), "text/html"));
   } catch {
     // Without a connection the page says so; it asks again when there is one.

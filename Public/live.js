@@ -4,7 +4,10 @@
  *
  *     <main data-live="18001" data-now="2026-11-21T14:10:00Z">      the last event that the page knows of
  *     <p data-offline hidden></p>                                   where is said that there is no connection
- *     <template data-text="offline">…</template>                    every text that a script shows
+ *     <template data-text="offline">…</template>                    what it says there
+ *
+ * What is fetched without anybody having done something says so (`Opvangkaart-By-Itself`): an open page keeps nobody
+ * signed in.
  *
  * Tells, as events of the document: `ok:capacity` and `ok:hold` (detail: the change as `/v1/changes` has it), `ok:off`
  * (what is shown may be old) and `ok:on` (it is not; detail: `gap`, milliseconds that nothing was heard). Hears
@@ -97,7 +100,7 @@ async function connect() {
   const mine = new AbortController();
   line = mine;
   try {
-    const headers = { Accept: "text/event-stream", ...(last && { "Last-Event-ID": last }) };
+    const headers = { "Opvangkaart-By-Itself": "1", ...(last && { "Last-Event-ID": last }) };
     const answer = await fetch(`${base}/live`, { headers, signal: mine.signal, cache: "no-store" });
     if (answer.status === 401 || answer.status === 403) return end();
     if (!answer.ok || !answer.body) throw new Error();

@@ -118,7 +118,7 @@ const isTouched = (place) => [...place.querySelectorAll("input, select, textarea
 /** Takes over the rows `ids`, or all, from the page as it is by now. */
 async function look(ids) {
   try {
-    const page = await parsed(await fetch(location.href, { cache: "no-store" }));
+    const page = await parsed(await fetch(location.href, { headers: { "Opvangkaart-By-Itself": "1" } }));
     if (presses) return;
     for (const old of rows()) {
       const made = row(page, old.dataset.row);

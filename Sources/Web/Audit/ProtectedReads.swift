@@ -40,6 +40,8 @@ enum ProtectedReads {
         ProtectedRead(.get, "/v1/holds", .route, "Bekeek welke plekken zijn vastgehouden."),
         ProtectedRead(.get, "/v1/holds/{reference}", .address, "Bekeek vastgehouden plek %."),
         ProtectedRead(.get, "/v1/changes", .route, "Keek mee met de wijzigingen."),
+        ProtectedRead(.get, "/live", .route, "Keek mee met de wijzigingen."),
+        ProtectedRead(.get, "/telling/{service}", .route, "Bekeek het aantal vrije plekken."),
         ProtectedRead(.get, "/v1/audit-events", .route, "Bekeek dit logboek."),
         search, comparison, overview, log,
     ]

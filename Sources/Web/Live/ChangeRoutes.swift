@@ -21,7 +21,7 @@ enum ChangeRoutes {
 
     private static func listen(_ call: Call, _ services: APIServices) throws -> Reply {
         guard let principal = call.principal, let key = call.key else { throw Problem.noKey }
-        let id = try lastEvent(call)
+        let id = try lastEvent(of: call.request) ?? call.query.text("lastEventId").flatMap(EventID.init(text:))
         // HEAD asks only what would come.
         guard call.request.method != .head else { return reply(ContentStream(next: { .end })) }
         let listening = Listening(principal, with: key, in: services.keys)
@@ -32,11 +32,10 @@ enum ChangeRoutes {
         Reply(fields: EventStreamFields.all, content: .stream(stream))
     }
 
-    /// The header goes before the query: a browser that comes back sends it beside the address it first came with.
-    private static func lastEvent(_ call: Call) throws(Problem) -> EventID? {
-        guard let field = call.request.fields[lastEventName] else {
-            return call.query.text("lastEventId").flatMap(EventID.init(text:))
-        }
+    /// What the header says, which goes before the query: a browser that comes back sends it beside the address it
+    /// first came with.
+    static func lastEvent(of request: Request) throws(Problem) -> EventID? {
+        guard let field = request.fields[lastEventName] else { return nil }
         guard let id = EventID(text: field) else {
             let (code, detail) = EventID.malformed
             throw .badInput([Problem.Entry(parameter: lastEventName.spelling, code: code, detail: detail)])

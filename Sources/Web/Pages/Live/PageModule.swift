@@ -3,8 +3,11 @@
 enum PageModule: String, CaseIterable, Sendable {
     case live, counts, holds, rows, map, choice, preview
 
+    /// Under its own name, from the root.
+    var path: String { "/\(rawValue).js" }
+
     /// The attributes that it looks for.
-    var hooks: [StaticString] {
+    private var hooks: [String] {
         switch self {
         case .live: ["data-live"]
         case .counts: ["data-count"]
@@ -16,5 +19,25 @@ enum PageModule: String, CaseIterable, Sendable {
         }
     }
 
-    var path: String { "/\(rawValue).js" }
+    private static let byHook = Dictionary(
+        allCases.flatMap { module in module.hooks.map { (Array($0.utf8), module) } },
+        uniquingKeysWith: { first, _ in first })
+
+    /// Those that `content` needs, in their order. Where the words of a page happen to look like an attribute, one is
+    /// loaded in vain.
+    static func needed(by content: HTML) -> [PageModule] {
+        var needed: Set<PageModule> = []
+        var markup = content.markup
+        markup.withUTF8 { bytes in
+            var rest = bytes[...]
+            while let start = rest.firstIndex(of: UInt8(ascii: " ")) {
+                rest = rest[(start + 1)...]
+                guard rest.starts(with: "data-".utf8) else { continue }
+                let name = rest.prefix { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
+                if let module = byHook[Array(name)] { needed.insert(module) }
+                rest = rest[name.endIndex...]
+            }
+        }
+        return allCases.filter(needed.contains)
+    }
 }

@@ -6,6 +6,7 @@ enum PageGroups {
             SearchPages(),
             SignInPages(),
             AuditPages(house),
+            LivePages(),
         ]
     }
 }

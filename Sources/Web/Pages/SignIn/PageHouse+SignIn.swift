@@ -6,13 +6,19 @@ import HTTP
 extension Pages {
     /// - Parameter user: whom a trusted proxy vouches for.
     func guest(of request: Request, user: String?) -> Guest {
+        let isUse = !request.fields.contains(Self.byItself)
         if let user {
-            let (guest, isNew) = house.sessions.guest(named: user, at: house.now())
+            let (guest, isNew) = house.sessions.guest(named: user, at: house.now(), isUse: isUse)
             if isNew, let visit = guest.visit { house.trail.signedIn(visit.principal, request: request.id) }
             return guest
         }
-        return house.cookie.token(in: request).map { house.sessions.guest(withToken: $0, at: house.now()) } ?? .nobody
+        return house.cookie.token(in: request).map {
+            house.sessions.guest(withToken: $0, at: house.now(), isUse: isUse)
+        } ?? .nobody
     }
+
+    /// What a page sends with what it asks without anybody having done something.
+    private static let byItself: FieldName = "Opvangkaart-By-Itself"
 }
 
 extension PageHouse {

@@ -1,12 +1,13 @@
 /**
  * Shows each count as it changes, in its place: nothing else on the page moves. The server makes the words.
  *
- *     <div data-count="voorbeeld-huis-crisis" data-state="free">     what `GET /telling/{service}` gives again
- *       <span data-sign>✓</span> Vrij: 2 van 6 <span data-moment>bevestigd om 13.50 uur</span>
- *     </div>
+ *     <div data-count="voorbeeld-huis-crisis" class="ok-count ok-count--free">
+ *       <p><span aria-hidden="true">✓</span> Vrij: 2 van 6</p> <p class="ok-confirmed">bevestigd om 13.50 uur</p>
+ *     </div>                                          what `GET /telling/{service}` gives again
+ *     <template data-text="unsure">…</template>
  *
- * `data-state` is what the page says of it: `free`, `full`, … While there is no connection a count is marked
- * with `data-unsure`, its sign and its moment make way for the text `unsure`, and it keeps its size.
+ * While there is no connection a count is marked with `data-unsure`: its sign and the moment it was confirmed make way
+ * for the text `unsure`, and it keeps its size.
  */
 
 const AT_ONCE = 3;
@@ -34,26 +35,25 @@ function keepSize(count) {
   count.style.minBlockSize = `${count.getBoundingClientRect().height}px`;
 }
 
+/** What stood in a count before it was marked. */
+const before = new WeakMap();
+
 function mark(count) {
   if ("unsure" in count.dataset) return;
   keepSize(count);
+  before.set(count, [...count.childNodes].map((node) => node.cloneNode(true)));
   count.dataset.unsure = "";
-  const [sign, moment] = [count.querySelector("[data-sign]"), count.querySelector("[data-moment]")];
-  const kept = { sign: sign?.textContent, moment: moment?.textContent };
-  before.set(count, kept);
+  const [sign, moment, ...more] = count.querySelectorAll("[aria-hidden], .ok-confirmed");
   if (sign) sign.textContent = "◷";
   if (moment) moment.textContent = text("unsure");
+  for (const one of more) one.hidden = true;
 }
 
 function unmark(count) {
   if (!("unsure" in count.dataset)) return;
   delete count.dataset.unsure;
-  const { sign, moment } = before.get(count) ?? {};
-  if (sign !== undefined) count.querySelector("[data-sign]").textContent = sign;
-  if (moment !== undefined) count.querySelector("[data-moment]").textContent = moment;
+  count.replaceChildren(...(before.get(count) ?? []));
 }
-
-const before = new WeakMap();
 
 // Asking
 
@@ -74,7 +74,7 @@ function next() {
 async function ask(id) {
   asking.set(id, "");
   try {
-    const was = of(id).find((count) => count.dataset.state)?.dataset.state;
+    const was = /ok-count--(\w+)/.exec(of(id)[0]?.className)?.[1];
     const address = `${base}/telling/${encodeURIComponent(id)}${was ? `?was=${was}` : ""}`;
     const answer = await fetch(address, { headers: { "Opvangkaart-By-Itself": "1" }, cache: "no-store" });
     if (answer.ok) put(id, new DOMParser().parseFromString(await answer.text(), "text/html"));
@@ -100,9 +100,7 @@ function put(id, page) {
   madeAt.set(id, Date.now());
   for (const count of of(id)) {
     keepSize(count);
-    for (const name of ["class", "data-state"]) {
-      if (made.hasAttribute(name)) count.setAttribute(name, made.getAttribute(name));
-    }
+    count.className = made.className;
     delete count.dataset.unsure;
     count.replaceChildren(...[...made.childNodes].map((node) => document.importNode(node, true)));
   }

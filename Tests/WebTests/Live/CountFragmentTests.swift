@@ -35,7 +35,7 @@ struct CountFragmentTests {
 
         #expect(taken.text.contains("Net bezet"))
         #expect(taken.text.contains("Bij Huis (voorbeeld) is de laatste plek net bezet."))
-        #expect(taken.tags("div").first?["data-state"] == "full")
+        #expect(taken.tags("div").first?["class"]?.contains("ok-count--full") == true)
         #expect(try !fragment(program).text.contains("Net bezet"))
         #expect(try fragment(program).text.contains("Vol: 0 van 20"))
         #expect(try !said(fragment(program, was: "full")))
@@ -57,7 +57,7 @@ struct CountFragmentTests {
         program.clock.advance(seconds: 7 * 86_400)
         let markup = try fragment(program, was: "free")
 
-        #expect(markup.tags("div").first?["data-state"] == "stale")
+        #expect(markup.tags("div").first?["class"]?.contains("ok-count--stale") == true)
         #expect(markup.text.contains("Eerst bellen"))
         #expect(!markup.text.contains("Vrij"))
     }

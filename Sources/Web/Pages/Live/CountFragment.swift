@@ -25,9 +25,9 @@ struct CountFragment: Sendable {
         return switch (before, now) {
         case (.free, .full):
             say("Bij \(name) is de laatste plek net bezet.", "The last place at \(name) was just taken.")
-        case (.free, .paused):
+        case (.free, .closed):
             say("\(name) neemt nu even niemand op.", "\(name) takes nobody in for now.")
-        case (.full, .free), (.paused, .free):
+        case (.full, .free), (.closed, .free):
             say("Bij \(name) is weer een plek vrij.", "\(name) has a free place again.")
         default: nil
         }

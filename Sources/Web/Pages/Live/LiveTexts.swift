@@ -16,7 +16,7 @@ struct LiveTexts: Sendable {
         [
             ("offline", .joined([sign, text(offline)])), ("online", text(online)),
             ("ended", .joined([sign, text(ended), .link(say("Log opnieuw in", "Sign in again"), signIn)])),
-            ("unsure", text(unsure)),
+            ("unsure", text(unsure)), ("most", text(most)), ("compare", text(compare)),
             (
                 "next",
                 .paragraph(
@@ -46,4 +46,8 @@ struct LiveTexts: Sendable {
     }
 
     private var unsure: String { say("van eerder, bel eerst", "from before, call first") }
+
+    private var most: String { say("U kunt hoogstens {n} plekken vergelijken.", "You can compare {n} places at most.") }
+
+    private var compare: String { say("Vergelijk {n} plekken", "Compare {n} places") }
 }

@@ -1,7 +1,7 @@
 /// A script of `Public/`. A page loads those for which there is something to do in it; each stands by itself, and they
 /// tell each other what happens by events of the document.
 enum PageModule: String, CaseIterable, Sendable {
-    case live, counts, holds, rows, map, choice, preview
+    case live, counts, holds, rows, map, compare, preview
 
     /// Under its own name, from the root.
     var path: String { "/\(rawValue).js" }
@@ -14,7 +14,7 @@ enum PageModule: String, CaseIterable, Sendable {
         case .holds: ["data-hold", "data-new-holds"]
         case .rows: ["data-row"]
         case .map: ["data-map"]
-        case .choice: ["data-choice", "data-filter"]
+        case .compare: ["data-compare"]
         case .preview: ["data-preview"]
         }
     }

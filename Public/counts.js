@@ -121,8 +121,9 @@ document.addEventListener("ok:off", () => {
 
 document.addEventListener("ok:on", (event) => {
   isOff = false;
-  if (event.detail.gap > LONG_GAP) ids().forEach(want);
-  else all().filter((count) => !asking.has(count.dataset.count)).forEach(unmark);
+  if (event.detail.gap > LONG_GAP) ids().forEach((id) => wanted.add(id));
+  const isKnown = (id) => !wanted.has(id) && !asking.has(id);
+  all().filter((count) => isKnown(count.dataset.count)).forEach(unmark);
   next();
 });
 

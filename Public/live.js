@@ -80,7 +80,9 @@ function mark(name) {
   showing = setTimeout(() => show(name), name === "offline" ? 1_500 : 0);
 }
 
+/** The server has told of everything that happened meanwhile; what it told of is looked up again. */
 function unmark(gap) {
+  failures = 0;
   clearTimeout(showing);
   if (isMarked && bar && !bar.hidden) {
     bar.hidden = true;
@@ -118,6 +120,7 @@ async function connect() {
 
 async function read(reader, mine) {
   const gap = Date.now() - heard;
+  isOn = true;
   let rest = "";
   for (;;) {
     const { done, value } = await reader.read();
@@ -125,12 +128,10 @@ async function read(reader, mine) {
     heard = Date.now();
     const blocks = (rest + value).split("\n\n");
     rest = blocks.pop();
-    if (!isOn) {
-      isOn = true;
-      failures = 0;
-      unmark(gap);
+    for (const block of blocks) {
+      if (block !== ": level") take(block);
+      else unmark(gap);
     }
-    blocks.forEach(take);
   }
 }
 

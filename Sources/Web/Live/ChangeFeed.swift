@@ -71,13 +71,15 @@ final class ChangeFeed: Sendable {
     /// - Parameters:
     ///   - id: the last event they have. One that is still to come is as good as none.
     ///   - seconds: after how long without anything else a line of comment is sent.
+    ///   - tellsLevel: whether it says, once, that everything up to now has been told.
     /// - Throws: 429 where the key listens often enough, 503 where all places are taken.
     func stream(
-        for listening: Listening, after id: EventID? = nil, heartbeat seconds: Double = 15
+        for listening: Listening, after id: EventID? = nil, heartbeat seconds: Double = 15, tellsLevel: Bool = false
     ) throws(Problem) -> ContentStream {
         let newest = EventID.end(of: ledger.state.sequence)
         let start = id.map { $0 > newest ? newest : $0 } ?? newest
-        let listener = ChangeListener(listening, after: start, source: source, registry: registry, now: now)
+        let listener = ChangeListener(
+            listening, after: start, source: source, registry: registry, tellsLevel: tellsLevel, now: now)
         let number = try enter(listener)
         let stream = listener.makeStream(heartbeat: seconds) { [weak self] in self?.leave(number) }
         tick()

@@ -18,6 +18,10 @@ final class ChangeListener: Sendable {
         var id: EventID
         var hasBegun = false
         var isOver = false
+        /// Whether it is still to say that nothing that happened before is missing.
+        var owesLevel: Bool
+        /// Whether all that there was has been given out.
+        var isLevel = false
         /// What of the journal it is reading; `nil` where it is not far behind.
         var block: JournalEvents.Block?
         weak var stream: ContentStream?
@@ -28,12 +32,13 @@ final class ChangeListener: Sendable {
     /// Once a piece has so many bytes it is sent.
     private static let pieceBytes = 16 * 1024
 
+    /// - Parameter tellsLevel: whether it says, once, that everything up to now has been told.
     init(
-        _ listening: Listening, after id: EventID, source: ChangeSource, registry: Registry,
+        _ listening: Listening, after id: EventID, source: ChangeSource, registry: Registry, tellsLevel: Bool = false,
         now: @escaping @Sendable () -> Date
     ) {
         (self.listening, self.source, self.registry, self.now) = (listening, source, registry, now)
-        place = Mutex(Place(id: id))
+        place = Mutex(Place(id: id, owesLevel: tellsLevel))
     }
 
     /// The stream that asks this listener.
@@ -74,6 +79,7 @@ final class ChangeListener: Sendable {
                 if let more = event.bytes(for: listening.principal, in: registry, at: moment) { bytes += more }
             }
         }
+        if becomesLevel() { bytes += ServerSentEvent.level }
         return bytes.isEmpty ? .none : .bytes(bytes)
     }
 
@@ -84,11 +90,22 @@ final class ChangeListener: Sendable {
         }
     }
 
+    private func becomesLevel() -> Bool {
+        place.withLock { place in
+            guard place.owesLevel, place.isLevel else { return false }
+            place.owesLevel = false
+            return true
+        }
+    }
+
     /// The next events, also those that are not for this listener; `nil` where there are none now.
     private func nextEvents() -> [ChangeEvent]? {
         let (id, block) = place.withLock { ($0.id, $0.block) }
         if let events = source.newest(after: id, atMost: Self.mostEvents) {
-            place.withLock { $0.block = nil }
+            place.withLock { place in
+                place.block = nil
+                if events.isEmpty { place.isLevel = true }
+            }
             guard let last = events.last else { return nil }
             move(to: last.id)
             return events

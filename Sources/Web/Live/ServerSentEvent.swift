@@ -37,6 +37,9 @@ struct ServerSentEvent {
     /// A comment: says nothing, so that both sides see whether the other is there.
     static let heartbeat = Array(":\n\n".utf8)
 
+    /// A comment that a page of ours reads: it was told of everything that happened before.
+    static let level = Array(": level\n\n".utf8)
+
     private static let field = Array("data: ".utf8)
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")

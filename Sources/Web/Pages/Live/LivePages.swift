@@ -20,7 +20,9 @@ struct LivePages: PageGroup {
         guard call.request.method != .head else { return answer(ContentStream(next: { .end })) }
         let token = call.house.cookie.token(in: call.request)
         let listening = call.house.sessions.listening(visit, token: token)
-        return answer(try call.house.changes.stream(for: listening, after: id, heartbeat: heartbeatSeconds))
+        return answer(
+            try call.house.changes.stream(
+                for: listening, after: id, heartbeat: heartbeatSeconds, tellsLevel: true))
     }
 
     private static func answer(_ stream: ContentStream) -> Response {

@@ -1,4 +1,6 @@
+import Foundation
 import HTTP
+import Ledger
 import Registry
 import Testing
 
@@ -54,6 +56,28 @@ struct PageStreamTests {
         #expect(try client.events(1).map(\.data).filter { $0.contains("\"free\":4") }.count == 1)
         #expect(client.events.count == 1)
         #expect(try listen(program, cookie: cookie, after: client.ids[0]).events.isEmpty)
+    }
+
+    /// A page that was away shows no number as new before it knows of all that changed.
+    @Test(arguments: [0, 40, 200])
+    func itSaysWhenNothingIsMissing(_ changes: Int) throws {
+        let program = try TestProgram(Village.registry)
+        let cookie = try program.signIn(.coordinator)
+        let before = EventID.end(of: program.ledger.state.sequence).rawValue
+        let script = LedgerScript(program.ledger)
+        for number in 0..<changes { try script.report(number % 20) }
+
+        let client = try listen(program, cookie: cookie, after: before)
+        try client.wait { $0.comments > 0 }
+
+        let parts = client.text.components(separatedBy: ": level\n\n")
+        #expect(parts.count == 2)
+        #expect(client.events.count == changes)
+        #expect(parts.last == "")
+        try script.report(19)
+        try client.events(changes + 1)
+        #expect(client.reader.comments == 1)
+        #expect(try !program.listen(as: .admin, after: before).text.contains("level"))
     }
 
     @Test func aWrongPlaceIsRefused() throws {

@@ -18,7 +18,7 @@ const row = (page, id) => [...page.querySelectorAll("[data-row]")].find((one) =>
 const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 /** Whether both are the same control, in the row as it was and as it is. */
 const isLike = (one, other) =>
-  one.tagName === other.tagName && one.name === other.name
+  one.tagName === other.tagName && one.name === other.name && one.type === other.type
   && (one.tagName !== "BUTTON" || (one.value === other.value && one.textContent === other.textContent));
 
 // Pressing

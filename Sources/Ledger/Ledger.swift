@@ -49,6 +49,9 @@ package final class Ledger: Sendable {
     /// Counts and holds as they stand; the newest record in them is on the disk.
     package var state: LedgerState { published.withLock { $0 } }
 
+    /// How long places are kept for somebody, and how many at a time.
+    package var terms: HoldTerms { settings.terms }
+
     /// How the last write went; nobody waits for the disk.
     package var health: LedgerHealth { lastOutcome.withLock { $0 } }
 

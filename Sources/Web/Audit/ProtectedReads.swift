@@ -44,6 +44,16 @@ enum ProtectedReads {
         ProtectedRead(.get, "/telling/{service}", .route, "Bekeek het aantal vrije plekken."),
         ProtectedRead(.get, "/v1/audit-events", .route, "Bekeek dit logboek."),
         search, comparison, overview, log,
+    ] + holds
+
+    /// The pages on which holds stand, or the count of a place that may be held.
+    private static let holds = [
+        ProtectedRead(.get, "/vasthouden/{service}", .route, "Bekeek of een plek vrij is om vast te houden."),
+        ProtectedRead(.get, "/vastgehouden", .route, "Bekeek welke plekken zijn vastgehouden."),
+        ProtectedRead(.get, "/vastgehouden/{reference}", .address, "Bekeek vastgehouden plek %."),
+        ProtectedRead(.get, "/vastgehouden/{reference}/stand", .address, "Bekeek vastgehouden plek %."),
+        ProtectedRead(.get, "/overdracht/{reference}", .address, "Bekeek het overdrachtsblad van %."),
+        ProtectedRead(.get, "/aanvragen", .route, "Bekeek de aanvragen."),
     ]
 
     /// The pages, which no route declares.

@@ -8,6 +8,10 @@ enum SamplePages: String, CaseIterable, Sendable {
         foreign
     case notAllowed, account, accountOfNobody, wrongKeyBesideAnswers, ofAnotherSession, signInAgain
     case log, logFault, logUnsigned, logForbidden
+    case holdForm, holdFormOfMany, holdCallFirst, holdTaken, holdFault, hold, holdAccepted, holdDeclined, holdOver
+    case holds, holdsOfAll, handover, handoverOfShelter
+    case places, placesSaved, placesAllSaved, placesOld, placesFault, placesConflict, placesOverTotal, placesOfAdmin
+    case requests, requestsAnswered, requestsFault, requestsTooLate
 
     static let good: KeyValuePairs<String, String> = [
         "age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual", "threat": "orange",
@@ -26,6 +30,12 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden: 403
         case .notFound: 404
         case .notAllowed: 405
+        case .holdForm, .holdFormOfMany, .holdCallFirst, .hold, .holdAccepted, .holdDeclined, .holdOver: 200
+        case .holds, .holdsOfAll, .handover, .handoverOfShelter: 200
+        case .places, .placesSaved, .placesAllSaved, .placesOld, .placesOfAdmin, .requests, .requestsAnswered: 200
+        case .holdFault, .placesFault, .placesOverTotal, .requestsFault: 400
+        case .holdTaken, .requestsTooLate: 409
+        case .placesConflict: 412
         }
     }
 
@@ -34,6 +44,11 @@ enum SamplePages: String, CaseIterable, Sendable {
         switch self {
         case .formOfSomebody, .notForThisRole, .faults, .results, .nothing, .account, .ofAnotherSession, .signInAgain,
             .log, .logFault, .logForbidden:
+            true
+        case .holdForm, .holdFormOfMany, .holdCallFirst, .holdTaken, .holdFault, .hold, .holdAccepted, .holdDeclined,
+            .holdOver, .holds, .holdsOfAll, .handover, .handoverOfShelter, .places, .placesSaved, .placesAllSaved,
+            .placesOld, .placesFault, .placesConflict, .placesOverTotal, .placesOfAdmin, .requests, .requestsAnswered,
+            .requestsFault, .requestsTooLate:
             true
         case .form, .signIn, .signInFault, .unsigned, .notFound, .foreign, .notAllowed, .accountOfNobody,
             .wrongKeyBesideAnswers, .logUnsigned:
@@ -73,6 +88,13 @@ enum SamplePages: String, CaseIterable, Sendable {
             try program.page("/logboek?from=%3Cb%3E&to=2026-02-30&who=%22%3Cb%3E", cookie: program.signIn(.admin))
         case .logUnsigned: try program.page("/logboek")
         case .logForbidden: try program.page("/logboek", cookie: program.signIn(.comensha))
+        case .holdForm, .holdFormOfMany, .holdCallFirst, .holdTaken, .holdFault, .hold, .holdAccepted, .holdDeclined,
+            .holdOver, .holds, .holdsOfAll, .handover, .handoverOfShelter:
+            try SampleHolds().response(self)
+        case .places, .placesSaved, .placesAllSaved, .placesOld, .placesFault, .placesConflict, .placesOverTotal,
+            .placesOfAdmin:
+            try SamplePlaces().response(self)
+        case .requests, .requestsAnswered, .requestsFault, .requestsTooLate: try SampleRequests().response(self)
         }
     }
 

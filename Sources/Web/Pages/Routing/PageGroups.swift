@@ -4,6 +4,10 @@ enum PageGroups {
         [
             StartPages(),
             SearchPages(),
+            HoldPages(),
+            HandoverPages(),
+            PlacePages(),
+            RequestPages(),
             SignInPages(),
             AuditPages(house),
             LivePages(),

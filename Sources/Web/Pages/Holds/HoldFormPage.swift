@@ -1,0 +1,181 @@
+import Domain
+import Foundation
+import HTTP
+import Ledger
+import Registry
+
+/// Keeping places at one service: until when, what the shelter sees, and one button (screen S9).
+struct HoldFormPage: Sendable {
+    let call: PageCall
+    let service: Service
+    /// Why it was refused just now.
+    var fault: HoldFault?
+
+    private var say: Words { call.say }
+    private var times: TimeWords { TimeWords(call) }
+    private var view: ServiceView { call.view(of: service) }
+    private var place: String { "\(view.organizationName) – \(view.name)" }
+
+    /// More than so many are filled in as a number.
+    private static let mostChoices = 6
+
+    func response() -> Response {
+        let title = say("Houd een plek vast bij \(place)", "Hold a place at \(place)")
+        let name = view.organizationName
+        let heading = say("Houd een plek vast bij \(name)", "Hold a place at \(name)")
+        return call.page(
+            title,
+            [alert, .heading(1, heading), .element("p", ["class": "ok-lead"], .dutch(view.name, on: say)), count] + body,
+            trail: [Crumb(text: say("Vastgehouden", "On hold"), path: HoldPages.path)], isFault: fault != nil,
+            status: status)
+    }
+
+    private var status: Status {
+        switch fault {
+        case nil: .ok
+        case .places: .badRequest
+        case .noRoom, .countNotReliable, .paused, .tooMany, .used: .conflict
+        }
+    }
+
+    // MARK: What went wrong
+
+    private var alert: HTML {
+        switch fault {
+        case nil: .empty
+        case .places?:
+            .errorSummary([FormFault(field: HoldForm.places, text: fault?.text(say) ?? "")], say)
+        case let fault?:
+            .alert(.error, [.heading(2, fault.text(say)), next], role: "alert", id: "fouten")
+        }
+    }
+
+    /// Which place is next stands in the list, for the list alone knows what was asked.
+    private var next: HTML {
+        .paragraph(
+            .text(
+                say(
+                    "Wilt u de volgende passende plek vasthouden? Ga met ‘terug’ naar uw lijst, of ",
+                    "Do you want to hold the next place that fits? Go back to your list, or ")),
+            .link(say("zoek opnieuw", "search again"), call.href("/zoeken")), ".")
+    }
+
+    // MARK: What is free
+
+    /// What can be given out; `nil` with the reason where nothing can.
+    private var room: (free: Int?, reason: String) {
+        let capacity = view.capacity ?? Capacity()
+        if capacity.isPaused || service.status != .active { return (nil, HoldFault.paused.text(say)) }
+        guard let free = capacity.free, view.freshness?.isReliable == true else {
+            return (nil, HoldFault.countNotReliable.text(say))
+        }
+        guard free > 0 else { return (nil, full(capacity)) }
+        return (free, "")
+    }
+
+    private func full(_ capacity: Capacity) -> String {
+        let full = say("Hier is nu geen plek vrij.", "No place is free here now.")
+        guard let day = capacity.expectedFreeOn, day >= DutchTime.today(call.now) else { return full }
+        return full + say(" Verwacht vrij: \(times.day(day)).", " Expected free: \(times.day(day)).")
+    }
+
+    private var count: HTML {
+        guard let free = room.free, let capacity = view.capacity else { return .empty }
+        let total = capacity.total.map { say(" van \($0)", " of \($0)") } ?? ""
+        let confirmed = capacity.confirmedAt.map { " · \(times.confirmed($0))" } ?? ""
+        return .element(
+            "p", ["class": "ok-place__count"], .badge(say("Vrij: \(free)\(total)", "Free: \(free)\(total)"), .good, sign: "✓"),
+            .text(confirmed))
+    }
+
+    private var body: [HTML] {
+        guard let free = room.free else { return [closed] }
+        return [form(free), seen, phone]
+    }
+
+    private var closed: HTML {
+        let words: [HTML] = fault == nil ? [.alert(.info, [.paragraph(room.reason), next])] : []
+        return .joined(words + [phone])
+    }
+
+    private var phone: HTML {
+        let number = view.referral?.phone ?? call.registry.organization(view.organization)?.phones.first?.number
+        guard let number else { return .empty }
+        return .element(
+            "p", ["class": "ok-call"], .phoneButton(number, say("Bel de opvang: \(number)", "Call the shelter: \(number)")))
+    }
+
+    // MARK: The form
+
+    private var terms: HoldTerms { call.house.ledger.terms }
+
+    private var end: String { times.by(call.now.addingTimeInterval(terms.length)) }
+
+    private func form(_ free: Int) -> HTML {
+        call.form(
+            HoldPages.path(toHold: service.id), class: "utrecht-form ok-holdform",
+            [
+                .hidden(HoldForm.key, HoldForm.newKey()), choice(free),
+                .paragraph(
+                    say(
+                        "U houdt vast tot \(end): \(length). U kunt één keer verlengen.",
+                        "You hold until \(end): \(length). You can extend once.")),
+                .button(say("Houd vast tot \(end)", "Hold until \(end)"), .primary),
+            ])
+    }
+
+    private var length: String { HoldWords.minutes(terms.length, say) }
+
+    private var isUnit: Bool { view.capacity?.unit == .unit }
+
+    private var legend: String {
+        isUnit ? say("Hoeveel kamers of appartementen?", "How many rooms or apartments?") : say("Hoeveel plekken?", "How many places?")
+    }
+
+    private var hint: String {
+        isUnit
+            ? say("Eén kamer of appartement is voor één huishouden.", "One room or apartment is for one household.")
+            : say("Eén plek is voor één persoon. Tel kinderen mee.", "One place is for one person. Count children too.")
+    }
+
+    private func choice(_ free: Int) -> HTML {
+        guard free > 1 else { return .hidden(HoldForm.places, "1") }
+        guard free <= Self.mostChoices else {
+            let values = call.values[HoldForm.places] == nil ? FormValues(["places": "1"]) : call.values
+            let faults: [FormFault] =
+                if case .places? = fault { [FormFault(field: HoldForm.places, text: HoldFault.places.text(say))] } else { [] }
+            return FieldBuilder(values: values, faults: faults).text(legend, HoldForm.places, hint: hint, isNumber: true)
+        }
+        return .element(
+            "fieldset", ["class": "utrecht-form-fieldset", "aria-describedby": "places-hint"],
+            .element("legend", ["class": "nl-form-field-label"], .text(legend)),
+            .element("p", ["class": "nl-form-field-description", "id": "places-hint"], .text(hint)),
+            .element("div", ["class": "ok-pick"], (1...free).map(option)))
+    }
+
+    private func option(_ number: Int) -> HTML {
+        // The first one carries the name of the field, so that the error summary can lead to it.
+        let id = number == 1 ? HoldForm.places : "\(HoldForm.places)-\(number)"
+        let chosen = call.values[HoldForm.places].flatMap { Int($0) } ?? 1
+        return .element(
+            "div", ["class": "ok-pick__one"],
+            .void(
+                "input",
+                [
+                    "type": "radio", "id": id, "name": HoldForm.places, "value": String(number),
+                    "checked": number == chosen ? "" : nil, "autocomplete": "off",
+                ]), .element("label", ["for": id], .text(String(number))))
+    }
+
+    // MARK: What the shelter sees
+
+    private var seen: HTML {
+        .element(
+            "div", ["class": "ok-sees"],
+            .heading(2, say("Wat ziet de opvang?", "What does the shelter see?")),
+            .list([
+                .text(say("Wel: uw rol en organisatie, het aantal plekken en de eindtijd.", "It sees: your role and organisation, the number of places and the end.")),
+                .text(say("Niet: gegevens over de persoon. Die vragen we hier ook niet.", "It does not see: anything of the person. We do not ask for that here.")),
+            ]))
+    }
+}

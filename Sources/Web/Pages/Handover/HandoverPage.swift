@@ -50,7 +50,7 @@ struct HandoverPage: Sendable {
                             "Fill in personal data with a pen. They do not get into this system."))),
                 .paragraph(
                     say("Print dit blad via het menu van uw browser.", "Print this sheet from the menu of your browser."),
-                    class: "ok-sheet__print"),
+                    class: "ok-screen"),
             ])
     }
 

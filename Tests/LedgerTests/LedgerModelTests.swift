@@ -121,6 +121,12 @@ struct LedgerModelTests {
                 #expect(free >= 0 && free + live.capacity.held <= live.capacity.total ?? .max, place)
             }
         }
+        #expect(Set(state.rules.keys) == Set(world.rules.keys), place)
+        for (service, said) in world.rules {
+            let live = state.rules(of: service)
+            #expect(live?.version == said.count && live?.reviewedOn == said.last?.day, place)
+            #expect(live?.saved == said.compactMap(\.sets?.after).last, place)
+        }
         let found = Dictionary(uniqueKeysWithValues: state.allHolds.map { ($0.reference, NaiveLedger.Kept($0)) })
         #expect(found == world.holds, place)
         let active = world.holds.values.filter { $0.closedAt == nil }

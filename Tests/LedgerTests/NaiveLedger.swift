@@ -12,6 +12,7 @@ struct NaiveLedger {
         case opened(HoldReference, HoldRequest)
         case extended(HoldReference)
         case turned(HoldReference, HoldState, DeclineReason?)
+        case ruled(RulesStatement)
         case noted
     }
 
@@ -58,6 +59,8 @@ struct NaiveLedger {
     struct World {
         var services: [ServiceID: Known]
         var holds: [HoldReference: Kept] = [:]
+        /// For each service what was said of its rules, oldest first.
+        var rules: [ServiceID: [RulesStatement]] = [:]
         var time: Date?
     }
 
@@ -150,6 +153,7 @@ struct NaiveLedger {
                 }
             }
             world.holds[reference] = hold
+        case .ruled(let statement): world.rules[statement.service, default: []].append(statement)
         case .noted: break
         }
     }
@@ -239,6 +243,9 @@ struct NaiveLedger {
             return hold(reference, .open, .accepted).map { _ in .turned(reference, .placed, nil) }
         case .withdrawHold(let reference):
             return hold(reference, .open, .accepted).map { _ in .turned(reference, .withdrawn, nil) }
+        case .stateRules(let statement):
+            let said = world.rules[statement.service]?.count ?? 0
+            return said == statement.version ? .success(.ruled(statement)) : .failure(.staleVersion(current: said))
         case .expireHolds: return .success(nil)
         case .note: return .success(.noted)
         }

@@ -40,7 +40,7 @@ struct RandomCommands {
 
     private mutating func wish(_ state: LedgerState) -> Command.Wish {
         let service = chance(15) ? Fixture.id("bestaat-niet") : pick(Self.services) ?? Fixture.beds
-        switch Int.random(in: 0..<22, using: &random) {
+        switch Int.random(in: 0..<24, using: &random) {
         case 0...4: return .report([report(service, state)])
         case 5:
             let all = Self.services.shuffled(using: &random).prefix(Int.random(in: 0...3, using: &random))
@@ -60,6 +60,7 @@ struct RandomCommands {
         case 18: return .declineHold(reference(state), pick(DeclineReason.allCases) ?? .full)
         case 19: return .placeHold(reference(state))
         case 20: return .withdrawHold(reference(state))
+        case 21, 22: return .stateRules(rules(service, state))
         default:
             let kind = pick([.keyIssued, .keyRotated, .keyChanged, .keyRevoked, .accessRefused]) ?? RecordKind.signedIn
             let note = AccessNote(
@@ -76,6 +77,15 @@ struct RandomCommands {
     private mutating func version(_ service: ServiceID, _ state: LedgerState) -> Int {
         let version = state.capacity(of: service)?.version ?? 0
         return chance(8) ? version + (chance(2) ? 1 : -1) : version
+    }
+
+    private mutating func rules(_ service: ServiceID, _ state: LedgerState) -> RulesStatement {
+        let known = state.rules(of: service)?.version ?? 0
+        var random = RandomRules(seed: random.next())
+        return RulesStatement(
+            service: service, sets: chance(3) ? nil : .init(before: random.rules(), after: random.rules()),
+            on: CalendarDate(daysSinceEpoch: Int.random(in: 0...40_000, using: &self.random)),
+            ifVersion: chance(8) ? known + 1 : known)
     }
 
     private mutating func report(_ service: ServiceID, _ state: LedgerState) -> CapacityReport {

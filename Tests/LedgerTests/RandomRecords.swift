@@ -14,12 +14,27 @@ struct RandomRecords {
 
     mutating func record() throws -> Record {
         let kind = RecordKind.allCases[Int.random(in: RecordKind.allCases.indices, using: &random)]
-        let count = kind.subject == .access ? 0 : kind.subject == .hold ? Int.random(in: 0...1, using: &random) : 3
+        let count =
+            switch kind.subject {
+            case .capacity: 3
+            case .hold: Int.random(in: 0...1, using: &random)
+            case .admission, .access: 0
+            }
         return Record(
             sequence: number(), batch: number(), time: time(), actor: maybe { $0.actor() },
             request: maybe { UUID(uuid: $0.uuid()) }, kind: kind, capacities: (0..<count).map { _ in change() },
             hold: kind.subject == .hold ? try hold() : nil,
-            note: kind.subject == .access ? note(of: kind) : nil, previous: digest())
+            note: kind.subject == .access ? note(of: kind) : nil,
+            rules: kind.subject == .admission ? rules(of: kind) : nil, previous: digest())
+    }
+
+    private mutating func rules(of kind: RecordKind) -> RulesChange {
+        var random = RandomRules(seed: random.next())
+        random.hasControlCharacters = hasControlCharacters
+        return RulesChange(
+            service: Fixture.beds, version: max(1, number()),
+            reviewedOn: CalendarDate(daysSinceEpoch: Int.random(in: -25_567...84_005, using: &self.random)),
+            sets: kind == .admissionChanged ? .init(before: random.rules(), after: random.rules()) : nil)
     }
 
     mutating func maybe<Value>(_ make: (inout RandomRecords) -> Value?) -> Value? {

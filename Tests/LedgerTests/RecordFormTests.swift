@@ -10,7 +10,7 @@ private struct FoundationRecord: Encodable {
     let record: Record
 
     private enum Key: String, CodingKey {
-        case actor, batch, capacities, hold, kind, note, previous, request, sequence, time
+        case actor, batch, capacities, hold, kind, note, previous, request, rules, sequence, time
         case keyId, organization, role, confirmedAt, expectedFreeOn, free, held, paused, service, total, version, was
         case closedAt, createdAt, declineReason, expiresAt, extended, holder, idempotency, places, reference, state
         case count, resource, since, status, examples, loadedAt, registry, replaces, expiresOn
@@ -55,6 +55,7 @@ private struct FoundationRecord: Encodable {
         }
         try fields.encode(record.previous.hex, forKey: .previous)
         try fields.encodeIfPresent(record.request?.uuidString.lowercased(), forKey: .request)
+        try fields.encodeIfPresent(record.rules.map { FoundationRules(change: $0) }, forKey: .rules)
         try fields.encode(record.sequence, forKey: .sequence)
         try fields.encode(Self.text(record.date), forKey: .time)
     }
@@ -183,18 +184,32 @@ struct RecordFormTests {
         let good = try RecordLineTests.make()
         func with(
             kind: RecordKind = .capacityReported, capacities: [CapacityChange]? = nil, hold: Hold? = nil,
-            note: AccessNote? = nil, sequence: Int = 1
+            note: AccessNote? = nil, rules: RulesChange? = nil, sequence: Int = 1
         ) -> Record {
             Record(
                 sequence: sequence, batch: 1, time: good.time, actor: good.actor, kind: kind,
-                capacities: capacities ?? good.capacities, hold: hold, note: note, previous: .zero)
+                capacities: capacities ?? good.capacities, hold: hold, note: note, rules: rules,
+                previous: .zero)
         }
         func change(_ after: CapacityFigures, version: Int = 1) -> CapacityChange {
             CapacityChange(
                 service: Fixture.beds, version: version, before: CapacityFigures(total: 6, free: 6), after: after)
         }
         let start = ServiceStart(registry: "a1", load: good.time, hasExamples: true)
+        func rules(_ version: Int = 1, day: Int = 20_000, _ sets: RulesChange.Sets? = nil) -> RulesChange {
+            RulesChange(
+                service: Fixture.beds, version: version, reviewedOn: CalendarDate(daysSinceEpoch: day), sets: sets)
+        }
+        let sets = RulesChange.Sets(before: AdmissionRules(), after: AdmissionRules(interpreter: true))
         let records = [
+            with(kind: .admissionReviewed, capacities: []), with(kind: .admissionReviewed, rules: rules()),
+            with(kind: .admissionChanged, capacities: [], rules: rules()),
+            with(kind: .admissionReviewed, capacities: [], rules: rules(sets)),
+            with(kind: .admissionReviewed, capacities: [], note: AccessNote(), rules: rules()),
+            with(kind: .signedIn, capacities: [], note: AccessNote(), rules: rules()), with(rules: rules()),
+            with(kind: .admissionReviewed, capacities: [], rules: rules(0)),
+            with(kind: .admissionReviewed, capacities: [], rules: rules(.max)),
+            with(kind: .admissionReviewed, capacities: [], rules: rules(day: 90_000)),
             with(kind: .serviceStarted, capacities: [], note: AccessNote()),
             with(kind: .signedIn, capacities: [], note: AccessNote(start: start)),
             with(kind: .serviceStarted, note: AccessNote(start: start)), with(capacities: []),

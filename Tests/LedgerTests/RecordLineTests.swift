@@ -10,7 +10,7 @@ struct RecordLineTests {
     /// A report on ``Fixture/beds``, of which two places were free.
     static func make(
         sequence: Int = 7, actor: Actor? = Fixture.actor, kind: RecordKind = .capacityReported, request: UUID? = nil,
-        hold: Hold? = nil, note: AccessNote? = nil, previous: SHA256Digest = .zero
+        hold: Hold? = nil, note: AccessNote? = nil, rules: RulesChange? = nil, previous: SHA256Digest = .zero
     ) throws -> Record {
         let time = try #require(RecordTime(Fixture.moment(0.25)))
         let before = CapacityFigures(total: 6, free: 2, held: 1)
@@ -19,7 +19,8 @@ struct RecordLineTests {
         let change = CapacityChange(service: Fixture.beds, version: 4, before: before, after: after)
         return Record(
             sequence: sequence, batch: sequence, time: time, actor: actor, request: request, kind: kind,
-            capacities: kind.subject == .access ? [] : [change], hold: hold, note: note, previous: previous)
+            capacities: [.access, .admission].contains(kind.subject) ? [] : [change], hold: hold, note: note,
+            rules: rules, previous: previous)
     }
 
     static func makeHold(state: HoldState = .open) throws -> Hold {
@@ -102,12 +103,16 @@ struct RecordLineTests {
             resource: "/v1/services/{id}", since: Fixture.moment(0.5), status: 403,
             start: kind == .serviceStarted
                 ? ServiceStart(registry: "a1b2", loadedAt: Fixture.moment(0.25), hasExamples: true) : nil)
+        let rules = RulesChange(
+            service: Fixture.beds, version: 3, reviewedOn: RulesTests.day,
+            sets: kind == .admissionChanged ? .init(before: RulesTests.rules(60), after: RulesTests.rules(61)) : nil)
         let actors: [Actor?] = [
             nil, Fixture.actor, Actor(keyID: "een \"sleutel\" \\ /\n\u{1}\u{2028}é", role: .admin),
         ]
         for actor in actors {
             let record = try Self.make(
-                actor: actor, kind: kind, request: UUID(), hold: hold, note: kind.subject == .access ? note : nil)
+                actor: actor, kind: kind, request: UUID(), hold: hold, note: kind.subject == .access ? note : nil,
+                rules: kind.subject == .admission ? rules : nil)
 
             let line = try RecordLine.encode(record)
             let read = try RecordLine.decode(line.bytes.dropLast())

@@ -71,7 +71,9 @@ extension Ledger {
         try lookingAgain { () throws(LedgerError) in
             let segments = try telling { () throws(SystemFault) in try directory.segments() }
             _ = try Replay(directory, segments: segments, starting: [:]) { record, hash in
-                let isAbout = record.capacities.contains { $0.service == service } || record.hold?.service == service
+                let isAbout =
+                    record.capacities.contains { $0.service == service } || record.hold?.service == service
+                    || record.rules?.service == service
                 guard isAbout, record.sequence > given else { return }
                 given = record.sequence
                 give(SealedRecord(record: record, hash: hash))
@@ -108,7 +110,7 @@ extension LedgerState {
     func isSame(as other: LedgerState) -> Bool {
         sequence == other.sequence && head == other.head && dataHead == other.dataHead && time == other.time
             && keys == other.keys && start == other.start && services == other.services
-            && holds.active == other.holds.active
+            && rules == other.rules && holds.active == other.holds.active
             && holds.inOrderOfClosing == other.holds.inOrderOfClosing
     }
 }

@@ -15,6 +15,11 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case holdWithdrawn = "hold_withdrawn"
     case holdExpired = "hold_expired"
 
+    /// A shelter changed whom one of its services takes in.
+    case admissionChanged = "admission_changed"
+    /// A shelter looked at that, and it is still right.
+    case admissionReviewed = "admission_reviewed"
+
     case signedIn = "signed_in"
     case signInFailed = "sign_in_failed"
     /// Somebody ended a session of their own.
@@ -39,6 +44,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
         case .capacityReported, .capacityConfirmed, .capacityReverted: .capacity
         case .holdOpened, .holdExtended, .holdAccepted, .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired:
             .hold
+        case .admissionChanged, .admissionReviewed: .admission
         case .signedIn, .signInFailed, .signedOut, .sessionsEnded, .accessRefused, .keyIssued, .keyRotated,
             .keyChanged, .keyRevoked, .dataViewed, .dataExported, .serviceStarted:
             .access
@@ -46,10 +52,16 @@ package enum RecordKind: String, CaseIterable, Sendable {
     }
 
     /// Whether its records change the counts they say. Those of a hold that only goes on say what stands.
-    package var changesCounts: Bool { subject != .access && self != .holdExtended && self != .holdAccepted }
+    package var changesCounts: Bool {
+        switch subject {
+        case .capacity: true
+        case .hold: self != .holdExtended && self != .holdAccepted
+        case .admission, .access: false
+        }
+    }
 
     /// Whether a key is there from its record on.
     var beginsKey: Bool { self == .keyIssued || self == .keyRotated }
 
-    package enum Subject: Hashable, Sendable { case capacity, hold, access }
+    package enum Subject: Hashable, Sendable { case capacity, hold, admission, access }
 }

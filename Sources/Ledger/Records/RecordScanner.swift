@@ -29,6 +29,7 @@ struct RecordScanner {
         try scanner.requireKey("previous")
         let previous = try scanner.value("previous", SHA256Digest.init(hexBytes:))
         let request = scanner.key("request") ? try scanner.value("request", Self.uuid) : nil
+        let rules = scanner.key("rules") ? try RulesScanner.change(&scanner) : nil
         try scanner.requireKey("sequence")
         let sequence = try scanner.number("sequence")
         try scanner.requireKey("time")
@@ -36,7 +37,7 @@ struct RecordScanner {
         try scanner.require("}")
         let record = Record(
             sequence: sequence, batch: batch, time: time, actor: actor, request: request, kind: kind,
-            capacities: changes, hold: hold, note: note, previous: previous)
+            capacities: changes, hold: hold, note: note, rules: rules, previous: previous)
         guard scanner.isAtEnd, record.isWhole else { throw .invalid(field: "record") }
         return record
     }

@@ -9,6 +9,9 @@ import Hashing
 struct RecordWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// A part of a record alone, for a snapshot.
+    init(_ rules: AdmissionRules) { write(rules) }
+
     init(_ record: Record) {
         bytes.reserveCapacity(768)
         open()
@@ -23,6 +26,7 @@ struct RecordWriter {
         if let note = record.note { key("note"); write(note) }
         key("previous"); quoted(record.previous.hexBytes)
         if let request = record.request { key("request"); write(plain: request.uuidString.lowercased()) }
+        if let rules = record.rules { key("rules"); write(rules) }
         key("sequence"); write(record.sequence)
         key("time"); write(plain: record.time.text)
         close()
@@ -96,11 +100,11 @@ struct RecordWriter {
 
     // MARK: JSON
 
-    private mutating func open() { bytes.append(UInt8(ascii: "{")) }
+    mutating func open() { bytes.append(UInt8(ascii: "{")) }
 
-    private mutating func close() { bytes.append(UInt8(ascii: "}")) }
+    mutating func close() { bytes.append(UInt8(ascii: "}")) }
 
-    private mutating func key(_ name: StaticString) {
+    mutating func key(_ name: StaticString) {
         if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
         bytes.append(UInt8(ascii: "\""))
         name.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -108,7 +112,16 @@ struct RecordWriter {
         bytes.append(UInt8(ascii: ":"))
     }
 
-    private mutating func list<Item>(_ items: [Item], _ write: (inout RecordWriter, Item) -> Void) {
+    /// The same with a name that is a code.
+    mutating func key(_ code: String) {
+        if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+        quoted(code.utf8)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    mutating func writeNull() { bytes.append(contentsOf: "null".utf8) }
+
+    mutating func list<Item>(_ items: [Item], _ write: (inout RecordWriter, Item) -> Void) {
         bytes.append(UInt8(ascii: "["))
         for (index, item) in items.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -117,15 +130,15 @@ struct RecordWriter {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    private mutating func write(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+    mutating func write(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
-    private mutating func write(_ truth: Bool) { bytes.append(contentsOf: (truth ? "true" : "false").utf8) }
+    mutating func write(_ truth: Bool) { bytes.append(contentsOf: (truth ? "true" : "false").utf8) }
 
     /// Text whose form rules out what JSON escapes.
-    private mutating func write(plain text: String) { quoted(text.utf8) }
+    mutating func write(plain text: String) { quoted(text.utf8) }
 
     /// Any text (RFC 8259 §7).
-    private mutating func write(text: String) {
+    mutating func write(text: String) {
         let needsNone = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
         if needsNone { return quoted(text.utf8) }
         bytes.append(UInt8(ascii: "\""))

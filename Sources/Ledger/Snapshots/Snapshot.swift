@@ -12,6 +12,7 @@ struct Snapshot: Sendable {
     let time: RecordTime?
     let services: [(ServiceID, ServiceState)]
     let holds: HoldBoard
+    let rules: [ServiceID: LiveRules]
     let keys: [String: KeyMark]
     let start: ServiceStart?
     let index: JournalIndex
@@ -21,17 +22,18 @@ struct Snapshot: Sendable {
     init(_ state: LedgerState, index: JournalIndex, segmentStart: Replay.Link) {
         (sequence, head, dataHead, time) = (state.sequence, state.head, state.dataHead, state.time)
         services = state.reported.sorted { $0.0 < $1.0 }
-        (holds, keys, start) = (state.holds, state.keys, state.start)
+        (holds, rules, keys, start) = (state.holds, state.rules, state.keys, state.start)
         (self.index, self.segmentStart) = (index, segmentStart)
     }
 
     init(
         sequence: Int, head: SHA256Digest, dataHead: SHA256Digest, time: RecordTime?,
-        services: [(ServiceID, ServiceState)], holds: HoldBoard, keys: [String: KeyMark], start: ServiceStart?,
-        index: JournalIndex, segmentStart: Replay.Link
+        services: [(ServiceID, ServiceState)], holds: HoldBoard, rules: [ServiceID: LiveRules], keys: [String: KeyMark],
+        start: ServiceStart?, index: JournalIndex, segmentStart: Replay.Link
     ) {
         (self.sequence, self.head, self.dataHead, self.time) = (sequence, head, dataHead, time)
-        (self.services, self.holds, self.keys, self.start) = (services, holds, keys, start)
+        (self.services, self.holds, self.rules) = (services, holds, rules)
+        (self.keys, self.start) = (keys, start)
         (self.index, self.segmentStart) = (index, segmentStart)
     }
 
@@ -41,6 +43,6 @@ struct Snapshot: Sendable {
     func restore(_ state: inout LedgerState) {
         state.restore(
             sequence: sequence, head: head, dataHead: dataHead, time: time, services: services, holds: holds,
-            keys: keys, start: start)
+            rules: rules, keys: keys, start: start)
     }
 }

@@ -12,6 +12,8 @@ struct SnapshotBody: Codable {
     let services: [ServiceBody]
     /// The active ones, then those that ended in the order of their closing.
     let holds: [HoldBody]
+    /// A snapshot of an older program says nothing of rules, and its journal neither.
+    let rules: [RulesBody]?
     /// The keys, and whether they are revoked.
     let keys: [String: Bool]
     /// The last days of those that have one; a snapshot of an older program says nothing of them.
@@ -73,6 +75,14 @@ struct SnapshotBody: Codable {
         let idempotency: String?
     }
 
+    struct RulesBody: Codable {
+        let service: String
+        let version: Int
+        let reviewedOn: String
+        /// The rules as a record writes them.
+        let saved: String?
+    }
+
     /// The form that this program writes and reads.
     static let current = 2
 }
@@ -89,6 +99,7 @@ extension SnapshotBody {
         services = snapshot.services.map { ServiceBody($0.1) }
         let active = snapshot.holds.active.values.sorted { $0.reference.rawValue < $1.reference.rawValue }
         holds = (active + snapshot.holds.inOrderOfClosing).map { HoldBody($0) }
+        rules = snapshot.rules.values.sorted { $0.service < $1.service }.map { RulesBody($0) }
         parts = snapshot.index.parts.map {
             PartBody(first: $0.first, count: $0.count, byteCount: $0.byteCount, marks: NumberList.text($0.marks))
         }
@@ -118,11 +129,20 @@ extension SnapshotBody {
             guard let state = body.state() else { return nil }
             known.append((state.live.service, state))
         }
-        guard let index = journalIndex(), let keys = keyMarks() else { return nil }
+        guard let index = journalIndex(), let keys = keyMarks(), let rules = liveRules() else { return nil }
         return Snapshot(
             sequence: sequence, head: head, dataHead: dataHead, time: moment, services: known, holds: board,
-            keys: keys, start: begun, index: index,
+            rules: rules, keys: keys, start: begun, index: index,
             segmentStart: Replay.Link(sequence: segmentStart.sequence, head: startHead))
+    }
+
+    private func liveRules() -> [ServiceID: LiveRules]? {
+        var known: [ServiceID: LiveRules] = [:]
+        for body in rules ?? [] {
+            guard let rules = body.rules(), known[rules.service] == nil else { return nil }
+            known[rules.service] = rules
+        }
+        return known
     }
 
     private func keyMarks() -> [String: KeyMark]? {
@@ -157,6 +177,22 @@ extension SnapshotBody {
 extension SnapshotBody.StartBody {
     func start() -> ServiceStart? {
         RecordTime(text: loadedAt).map { ServiceStart(registry: registry, load: $0, hasExamples: examples) }
+    }
+}
+
+extension SnapshotBody.RulesBody {
+    init(_ rules: LiveRules) {
+        (service, version, reviewedOn) = (rules.service.rawValue, rules.version, rules.reviewedOn.text)
+        saved = rules.saved.map { String(decoding: RecordWriter($0).bytes, as: UTF8.self) }
+    }
+
+    func rules() -> LiveRules? {
+        guard let id = ServiceID(rawValue: service), let day = CalendarDate(text: reviewedOn),
+            (1...LineScanner.mostNumber).contains(version)
+        else { return nil }
+        let known = saved.flatMap(RulesScanner.rules)
+        guard (known == nil) == (saved == nil) else { return nil }
+        return LiveRules(service: id, saved: known, reviewedOn: day, version: version)
     }
 }
 

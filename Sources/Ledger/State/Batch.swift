@@ -59,7 +59,10 @@ struct Batch {
                 try keep(draft, of: command, at: judgement.time)
                 let services = draft.capacities.map(\.service) + (draft.hold.map { [$0.service] } ?? [])
                 var seen: Set<ServiceID> = []
-                return .success(receipt(hold: draft.hold, services: services.filter { seen.insert($0).inserted }))
+                return .success(
+                    receipt(
+                        hold: draft.hold, services: services.filter { seen.insert($0).inserted },
+                        rules: draft.rules?.service))
             }
         } catch {
             return .failure(error)
@@ -81,16 +84,19 @@ struct Batch {
     ) throws(LedgerError) {
         let record = Record(
             sequence: state.sequence + 1, batch: first, time: time, actor: command.actor, request: command.request,
-            kind: draft.kind, capacities: draft.capacities, hold: draft.hold, note: draft.note, previous: state.head)
+            kind: draft.kind, capacities: draft.capacities, hold: draft.hold, note: draft.note,
+            rules: draft.rules, previous: state.head)
         let (bytes, hash) = try RecordLine.encode(record)
         state.apply(record, hash: hash)
         lines += bytes
         records.append(Entry(record: record, byteCount: bytes.count))
     }
 
-    private func receipt(hold: Hold?, services: [ServiceID], isRepeated: Bool = false) -> Receipt {
+    private func receipt(
+        hold: Hold?, services: [ServiceID], rules: ServiceID? = nil, isRepeated: Bool = false
+    ) -> Receipt {
         Receipt(
             sequence: state.sequence, capacities: services.compactMap(state.capacity(of:)), hold: hold,
-            isRepeated: isRepeated)
+            rules: rules.flatMap(state.rules(of:)), isRepeated: isRepeated)
     }
 }

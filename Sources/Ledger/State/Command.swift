@@ -30,6 +30,8 @@ package struct Command: Sendable {
         case withdrawHold(HoldReference)
         /// Ends all holds whose time is over. Every other wish does the same first.
         case expireHolds
+        /// Changes whom a service takes in, or says that it was looked at and is still right.
+        case stateRules(RulesStatement)
         /// Keeps that something happened to the access.
         case note(RecordKind, AccessNote)
     }
@@ -55,10 +57,16 @@ package struct Receipt: Hashable, Sendable {
     package let capacities: [LiveCapacity]
     /// The hold of the wish as it stands now.
     package let hold: Hold?
+    /// The rules of the wish as they stand now.
+    package let rules: LiveRules?
     /// The same request came before; nothing was recorded.
     package let isRepeated: Bool
 
-    init(sequence: Int, capacities: [LiveCapacity] = [], hold: Hold? = nil, isRepeated: Bool = false) {
-        (self.sequence, self.capacities, self.hold, self.isRepeated) = (sequence, capacities, hold, isRepeated)
+    init(
+        sequence: Int, capacities: [LiveCapacity] = [], hold: Hold? = nil, rules: LiveRules? = nil,
+        isRepeated: Bool = false
+    ) {
+        (self.sequence, self.capacities, self.hold, self.rules) = (sequence, capacities, hold, rules)
+        self.isRepeated = isRepeated
     }
 }

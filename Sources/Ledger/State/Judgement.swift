@@ -18,6 +18,7 @@ struct Judgement {
         var capacities: [CapacityChange] = []
         var hold: Hold?
         var note: AccessNote?
+        var rules: RulesChange?
     }
 
     enum Verdict {
@@ -55,6 +56,7 @@ struct Judgement {
         case .withdrawHold(let reference):
             .record(closing(try active(reference, on: state), .withdrawn, .holdWithdrawn, on: state))
         case .expireHolds: .nothing
+        case .stateRules(let statement): .record(try stating(statement, on: state))
         case .note(let kind, let note): .record(Draft(kind: kind, note: note))
         }
     }
@@ -95,6 +97,14 @@ struct Judgement {
             throw .nothingToRevert
         }
         return Draft(kind: .capacityReverted, capacities: [live.change(to: last.before)])
+    }
+
+    private func stating(_ statement: RulesStatement, on state: LedgerState) throws(LedgerError) -> Draft {
+        let version = state.rules(of: statement.service)?.version ?? 0
+        guard statement.version == version else { throw .staleVersion(current: version) }
+        let change = RulesChange(
+            service: statement.service, version: version + 1, reviewedOn: statement.day, sets: statement.sets)
+        return Draft(kind: statement.sets == nil ? .admissionReviewed : .admissionChanged, rules: change)
     }
 
     private func live(_ service: ServiceID, on state: LedgerState) throws(LedgerError) -> LiveCapacity {

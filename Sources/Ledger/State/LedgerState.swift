@@ -8,7 +8,8 @@ package struct LedgerState: Sendable {
     package private(set) var sequence = 0
     /// The hash of the last record; ``SHA256Digest/zero`` before the first.
     package private(set) var head = SHA256Digest.zero
-    /// The hash of the last record after which an answer may be another: of a count, a hold, or a start with examples.
+    /// The hash of the last record after which an answer may be another: of a count, a hold, rules, or a start with
+    /// examples.
     /// A function of the records alone, however they were come by.
     package private(set) var dataHead = SHA256Digest.zero
     /// When the last record was made.
@@ -22,6 +23,10 @@ package struct LedgerState: Sendable {
     /// For each part of ``services``, the last record that changed something in it.
     private var partChanges = [Int](repeating: 0, count: SharedTable<ServiceID, ServiceState>.partCount)
     private(set) var holds = HoldBoard()
+    /// What was said of the rules of services, also of those that the registry does not know any more.
+    package private(set) var rules: [ServiceID: LiveRules] = [:]
+    /// The last record that changed ``rules``, as far as this process knows: the same number is the same rules.
+    package private(set) var rulesSequence = 0
     /// The keys whose making or end the journal has, and what it told of them last.
     package private(set) var keys: [String: KeyMark] = [:]
     /// What the last service has begun with; `nil` where the journal does not say it.
@@ -43,6 +48,9 @@ package struct LedgerState: Sendable {
             for state in services.values(inPart: part) { body(state.live) }
         }
     }
+
+    /// `nil` where no record says anything of the rules of `service`.
+    package func rules(of service: ServiceID) -> LiveRules? { rules[service] }
 
     package var all: [ServiceID: LiveCapacity] {
         Dictionary(services.pairs.map { ($0.key, $0.value.live) }, uniquingKeysWith: { first, _ in first })
@@ -72,6 +80,10 @@ package struct LedgerState: Sendable {
             partChanges[services.part(of: change.service)] = record.sequence
         }
         if let hold = record.hold { holds.take(hold) }
+        if let change = record.rules {
+            rules[change.service] = .after(change, rules[change.service])
+            rulesSequence = record.sequence
+        }
         holds.forget(before: record.time)
         keys.take(record.note, of: record.kind)
     }
@@ -85,7 +97,7 @@ package struct LedgerState: Sendable {
         var state = LedgerState(starting: starting)
         state.restore(
             sequence: sequence, head: head, dataHead: dataHead, time: time, services: reported, holds: holds,
-            keys: keys, start: start)
+            rules: rules, keys: keys, start: start)
         return state
     }
 
@@ -97,10 +109,13 @@ package struct LedgerState: Sendable {
     /// Takes in what a snapshot has.
     mutating func restore(
         sequence: Int, head: SHA256Digest, dataHead: SHA256Digest, time: RecordTime?,
-        services known: [(ServiceID, ServiceState)], holds: HoldBoard, keys: [String: KeyMark], start: ServiceStart?
+        services known: [(ServiceID, ServiceState)], holds: HoldBoard, rules: [ServiceID: LiveRules],
+        keys: [String: KeyMark],
+        start: ServiceStart?
     ) {
         (self.sequence, self.head, self.dataHead, self.time) = (sequence, head, dataHead, time)
         (self.holds, self.keys, self.start) = (holds, keys, start)
+        (self.rules, rulesSequence) = (rules, sequence)
         partChanges = partChanges.map { _ in sequence }
         for (service, state) in known {
             // In which unit places are counted is said by the registry alone.

@@ -6,6 +6,7 @@ import JSONText
 enum RegistryRule: InputRule {
     case addressNotHeld
     case addressInText
+    case addressElsewhere
     case secretWithMunicipality
     case secretAreaBelowProvince
     case unknownMunicipality(String)
@@ -30,6 +31,7 @@ enum RegistryRule: InputRule {
         switch self {
         case .addressNotHeld: "address_not_held"
         case .addressInText: "address_in_text"
+        case .addressElsewhere: "address_elsewhere"
         case .secretWithMunicipality: "secret_with_municipality"
         case .secretAreaBelowProvince: "secret_area_below_province"
         case .unknownMunicipality: "unknown_municipality"
@@ -58,6 +60,8 @@ enum RegistryRule: InputRule {
             "Opvangkaart bewaart geen adressen. Bij een geheime plek slaan we geen adres op. Haal het adres weg."
         case .addressInText:
             "In deze tekst staat een postcode of een plek op de kaart. Bij een geheime of afgeschermde plek slaan we geen adres op. Haal het weg."
+        case .addressElsewhere:
+            "In de gegevens van deze plek staat nog een adres. Haal dat eerst weg. Daarna kan de plek geheim of afgeschermd zijn."
         case .secretWithMunicipality: "Een geheime plek heeft geen gemeente. Haal de gemeente weg."
         case .secretAreaBelowProvince: "Het werkgebied van een geheime plek noemt alleen provincies."
         case .unknownMunicipality: "Deze gemeente kennen we niet."
@@ -86,7 +90,7 @@ enum RegistryRule: InputRule {
             .duplicateContraIndication(let value), .duplicateID(let value), .idIsACode(let value),
             .missingListed(let value), .coveredTwice(let value):
             value
-        case .addressNotHeld, .addressInText, .secretWithMunicipality, .secretAreaBelowProvince,
+        case .addressNotHeld, .addressInText, .addressElsewhere, .secretWithMunicipality, .secretAreaBelowProvince,
             .multiProblemShelterRefuses, .conditionWithoutConsultation, .freeAboveTotal, .capacityWithoutShelter,
             .onlyForExamples, .twoTimes, .nothingOffered, .agesTheWrongWayRound, .boundsTheWrongWayRound,
             .provinceOfAnotherFile:

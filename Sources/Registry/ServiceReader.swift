@@ -40,8 +40,7 @@ struct ServiceReader {
         let restriction = level("restriction", Restriction.self, in: object)
         let site = site(object, security: security)
         let area = object["serviceArea"]?.elements { serviceArea($0, security: security) }
-        let contraIndications = object.elements("contraIndications", contraIndication)
-        check(contraIndications, of: shelterKind, in: object)
+        let contraIndications = ContraIndicationsReader.read(object, of: shelterKind)
         let capacity = object["capacity"].flatMap {
             CapacityReader(maySayHowLongAgo: owner.isExample ?? true, now: owner.now).read($0)
         }
@@ -125,32 +124,6 @@ struct ServiceReader {
             return nil
         }
         return area
-    }
-
-    private static let contraIndicationNames: Set<String> = ["code", "hardness", "condition", "since", "editedBy"]
-
-    private func contraIndication(_ reader: JSONReader) -> ContraIndication? {
-        guard let object = reader.object(Self.contraIndicationNames) else { return nil }
-        let (condition, since) = (object.text("condition"), object["since"]?.date())
-        let editedBy = object.text("editedBy", limit: 100)
-        let code = object.required("code")?.code(Circumstance.self)
-        let hardness = object.required("hardness")?.code(Hardness.self)
-        guard let code, let hardness else { return nil }
-        if condition != nil, hardness != .conditional {
-            object.fault(.rule(RegistryRule.conditionWithoutConsultation), at: "condition")
-        }
-        return ContraIndication(code, hardness, condition: condition, since: since, editedBy: editedBy)
-    }
-
-    private func check(_ list: [ContraIndication], of kind: ShelterKind?, in object: JSONObjectReader) {
-        if kind == .omp, !list.isEmpty {
-            object.fault(.rule(RegistryRule.multiProblemShelterRefuses), at: "contraIndications")
-        }
-        var seen: Set<Circumstance> = []
-        for entry in list where !seen.insert(entry.circumstance).inserted {
-            object.fault(
-                .rule(RegistryRule.duplicateContraIndication(entry.circumstance.rawValue)), at: "contraIndications")
-        }
     }
 
     private func specialMark(_ reader: JSONReader) -> SpecialMark? {

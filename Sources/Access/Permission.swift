@@ -11,6 +11,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case seeWhoReported
     /// Report, confirm and take back counts.
     case changeCounts
+    /// Change whom a place takes in.
+    case changeAdmission
     /// Know in which municipality a place with a sheltered address is (feature F16).
     case seeShelteredMunicipality
     /// Search places for somebody, ask why, and divide a group over places.
@@ -54,6 +56,7 @@ package enum Permission: String, CaseIterable, Sendable {
         case .readCountHistory: Row(.everything, .everything, .everything, .everything, .everything)
         case .seeWhoReported: Row(.nothing, .nothing, .own, .nothing, .everything)
         case .changeCounts: Row(.nothing, .nothing, .own, .nothing, .everything)
+        case .changeAdmission: Row(.nothing, .nothing, .own, .nothing, .everything)
         case .seeShelteredMunicipality: Row(.everything, .everything, .own, .nothing, .everything)
         case .searchPlacements: Row(.everything, .everything, .nothing, .nothing, .everything)
         case .holdPlaces: Row(.own, .own, .nothing, .nothing, .nothing)

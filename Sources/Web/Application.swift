@@ -39,7 +39,6 @@ package struct Application: Sendable {
         let auditReader = AuditReader(ledger)
         let changes = ChangeFeed(of: ledger, registry: registry, ticks: ticks, now: now)
         let (sessions, aside) = (Sessions(keys: keys), AsideQueue())
-        let socialMaps = SocialMaps(of: registry)
         let page = MetricsPage(
             metrics: metrics, turnstile: turnstile, ledger: ledger, registryVersion: registry.version,
             startedAt: now(),
@@ -55,8 +54,8 @@ package struct Application: Sendable {
             ])
         let routes = Routes(
             APIServices(
-                ledger: ledger, openAPI: { try document.bytes() }, socialMaps: socialMaps,
-                keys: keys, changes: changes, trail: trail, auditReader: auditReader,
+                ledger: ledger, openAPI: { try document.bytes() }, keys: keys, changes: changes, trail: trail,
+                auditReader: auditReader,
                 metrics: page))
         self.routes = routes.all
         document.fill(with: routes.all)
@@ -64,7 +63,7 @@ package struct Application: Sendable {
             routes.all, keys: keys, board: board, trail: trail, turnstile: turnstile,
             aside: aside, now: now)
         let house = PageHouse(
-            board: board, ledger: ledger, keys: keys, sessions: sessions, trail: trail, socialMaps: socialMaps,
+            board: board, ledger: ledger, keys: keys, sessions: sessions, trail: trail,
             auditReader: auditReader, changes: changes, assets: Assets(files), turnstile: turnstile,
             exampleKey: exampleKey, isProduction: isProduction, site: front.site, now: now)
         pages = Pages(house, files: files)

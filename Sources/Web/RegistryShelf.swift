@@ -7,7 +7,13 @@ import Synchronization
 
 /// The registry, and what is made of it once for all requests.
 final class RegistryShelf: Sendable {
+    /// What stands: the files, with the rules that shelters saved.
     let registry: Registry
+    /// What the files say alone.
+    let files: Registry
+    let socialMaps: SocialMaps
+    /// See ``LedgerState/rulesSequence``.
+    let rulesSequence: Int
     let sentences: Sentences
     let englishSentences: Sentences
     let finder: Finder
@@ -26,10 +32,18 @@ final class RegistryShelf: Sendable {
         let dataVersion: String
     }
 
-    init(_ registry: Registry) {
-        self.registry = registry
-        sentences = Sentences(codes: registry.codeLists, map: registry.geography)
-        englishSentences = Sentences(codes: registry.codeLists, map: registry.geography, language: .english)
+    /// - Parameters:
+    ///   - files: the registry as its files say it.
+    ///   - state: the rules that were saved.
+    ///   - known: one of the same files, whose words are used again.
+    init(_ files: Registry, rules state: LedgerState, after known: RegistryShelf? = nil) {
+        self.files = files
+        registry = files.applying(state.rules.compactMapValues(\.saved)).registry
+        rulesSequence = state.rulesSequence
+        socialMaps = SocialMaps(of: registry)
+        sentences = known?.sentences ?? Sentences(codes: files.codeLists, map: files.geography)
+        englishSentences =
+            known?.englishSentences ?? Sentences(codes: files.codeLists, map: files.geography, language: .english)
         table = ServiceTable(registry.services.filter(registry.isCurrent), on: registry.geography)
         finder = Finder(table, coordination: registry.coordination)
         latest = Mutex(nil)

@@ -13,14 +13,23 @@ final class Snapshot: Sendable {
     let state: LedgerState
     private let shelf: RegistryShelf
 
+    /// The files, with the rules that shelters saved.
     var registry: Registry { shelf.registry }
+
+    /// What the files say alone.
+    var files: Registry { shelf.files }
+
+    var socialMaps: SocialMaps { shelf.socialMaps }
 
     init(shelf: RegistryShelf, state: LedgerState) { (self.shelf, self.state) = (shelf, state) }
 
-    convenience init(registry: Registry, state: LedgerState) { self.init(shelf: RegistryShelf(registry), state: state) }
+    /// - Parameter registry: as its files say it.
+    convenience init(registry: Registry, state: LedgerState) {
+        self.init(shelf: RegistryShelf(registry, rules: state), state: state)
+    }
 
     /// A hash of the registry's files and of the last record after which an answer may be another: of a count, of a
-    /// hold, or of a start with examples, whose counts begin anew then.
+    /// hold, of rules, or of a start with examples, whose counts begin anew then.
     var dataVersion: String { shelf.counts(in: state).dataVersion }
 
     /// The same from the version of a registry alone.
@@ -66,14 +75,4 @@ final class Snapshot: Sendable {
         return Dictionary(
             shelters.map { ($0.id, $0.startingCapacity ?? Capacity()) }, uniquingKeysWith: { first, _ in first })
     }
-}
-
-/// Gives the snapshot of the newest state of the ledger.
-struct SnapshotBoard: Sendable {
-    private let shelf: RegistryShelf
-    private let ledger: Ledger
-
-    init(registry: Registry, ledger: Ledger) { (shelf, self.ledger) = (RegistryShelf(registry), ledger) }
-
-    var current: Snapshot { Snapshot(shelf: shelf, state: ledger.state) }
 }

@@ -8,6 +8,7 @@ struct PermissionTests {
     /// One letter for each of co-ordinator, CoMensha, shelter, policy, admin: nothing, own, everything.
     static let contract: [String: String] = [
         "readCounts": "eeeee", "readCountHistory": "eeeee", "seeWhoReported": "nnone", "changeCounts": "nnone",
+        "changeAdmission": "nnone",
         "seeShelteredMunicipality": "eeone", "searchPlacements": "eenne", "holdPlaces": "oonnn", "readHolds": "oeone",
         "seeWhoHolds": "nnnne", "decideHolds": "nnonn", "followChanges": "eeeee", "readAuditEvents": "nnnne",
         "readMetrics": "nnnne",

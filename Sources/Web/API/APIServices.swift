@@ -7,7 +7,6 @@ struct APIServices: Sendable {
     let ledger: Ledger
     /// The OpenAPI document, made once from the routes.
     let openAPI: @Sendable () throws -> [UInt8]
-    let socialMaps: SocialMaps
     let keys: KeyStore
     let changes: ChangeFeed
     let trail: AuditTrail

@@ -7,9 +7,8 @@ import Registry
 
 /// Provinces and municipalities (features F01 and F03).
 enum MapRoutes {
-    static func all(_ services: APIServices) -> [Route] {
-        let maps = services.socialMaps
-        return [
+    static func all(_: APIServices) -> [Route] {
+        [
             Route(
                 method: .get, path: "/v1/provinces", id: "listProvinces", tag: .map,
                 summary: "De twaalf provincies, met hoeveel organisaties en gaten.", access: .everyone,
@@ -18,14 +17,14 @@ enum MapRoutes {
                     Route.Answer(
                         status: .ok, description: "Een pagina met provincies.",
                         schema: Page<ProvinceSummary>.schema(.named(ProvinceSummary.schema)), hasTable: true)
-                ], handler: .now { call in try provinces(call, maps) }),
+                ], handler: .now(provinces)),
             Route(
                 method: .get, path: "/v1/provinces/{code}", id: "getProvince", tag: .map,
                 summary: "De sociale kaart van één provincie: wie doet wat, en wat ontbreekt.", access: .everyone,
                 parameters: [.path("code", "De ISO-code van de provincie.", example: "NL-OV")],
                 answers: [
                     Route.Answer(status: .ok, description: "De sociale kaart.", schema: .named(ProvinceBody.schema))
-                ], resource: { call in _ = try province(call) }, handler: .now { call in try socialMap(call, maps) }),
+                ], resource: { call in _ = try province(call) }, handler: .now(socialMap)),
             Route(
                 method: .get, path: "/v1/municipalities", id: "listMunicipalities", tag: .map,
                 summary: "De gemeenten, met hoe goed zorgcoördinatie is geregeld.", access: .everyone,
@@ -49,8 +48,8 @@ enum MapRoutes {
         ]
     }
 
-    private static func provinces(_ call: Call, _ maps: SocialMaps) throws -> Reply {
-        let registry = call.snapshot.registry
+    private static func provinces(_ call: Call) throws -> Reply {
+        let (registry, maps) = (call.snapshot.registry, call.snapshot.socialMaps)
         func summary(_ province: Province) -> ProvinceSummary {
             ProvinceSummary(province, map: maps.map(of: province.code, at: call.now), registry: registry)
         }
@@ -75,11 +74,10 @@ enum MapRoutes {
         return province
     }
 
-    private static func socialMap(_ call: Call, _ maps: SocialMaps) throws -> Reply {
+    private static func socialMap(_ call: Call) throws -> Reply {
         let province = try province(call)
-        return try .json(
-            ProvinceBody(
-                province, map: maps.map(of: province.code, at: call.now), registry: call.snapshot.registry))
+        let map = call.snapshot.socialMaps.map(of: province.code, at: call.now)
+        return try .json(ProvinceBody(province, map: map, registry: call.snapshot.registry))
     }
 
     @Sendable

@@ -17,7 +17,7 @@ struct AuditChange: Encodable, Sendable {
 
     static func all(in record: Record) -> [AuditChange] {
         (record.hold.map { of($0, in: record) } ?? []) + record.capacities.flatMap(of)
-            + (record.note.map { of($0, record.kind) } ?? [])
+            + (record.rules.map(of) ?? []) + (record.note.map { of($0, record.kind) } ?? [])
     }
 
     /// The version is always another, so that every service is named, also where somebody said what stood already.
@@ -28,6 +28,13 @@ struct AuditChange: Encodable, Sendable {
             old.value.text == new.value.text
                 ? nil : AuditChange(old.field, of: change.service, from: old.value, to: new.value)
         } + [version]
+    }
+
+    /// The day is named always, so that a look that changed nothing is seen too.
+    private static func of(_ change: RulesChange) -> [AuditChange] {
+        let fields = change.sets.map { RulesField.differences(from: $0.before, to: $0.after) } ?? []
+        return fields.map { AuditChange($0.name, of: change.service, from: $0.old, to: $0.new) }
+            + [AuditChange("reviewedOn", of: change.service, from: nil, to: .string(change.reviewedOn.text))]
     }
 
     private static func values(of figures: CapacityFigures) -> [(field: String, value: JSONTree)] {
@@ -58,7 +65,8 @@ struct AuditChange: Encodable, Sendable {
                 AuditChange("declineReason", from: .null, to: .orNull(hold.declineReason?.rawValue)),
             ]
         case .holdPlaced, .holdWithdrawn, .holdExpired: return [state(from: nil)]
-        case .capacityReported, .capacityConfirmed, .capacityReverted, .signedIn, .signInFailed, .signedOut,
+        case .capacityReported, .capacityConfirmed, .capacityReverted, .admissionChanged, .admissionReviewed, .signedIn,
+            .signInFailed, .signedOut,
             .sessionsEnded, .accessRefused, .keyIssued, .keyRotated, .keyChanged, .keyRevoked, .dataViewed,
             .dataExported, .serviceStarted:
             return []

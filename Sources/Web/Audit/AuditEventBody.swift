@@ -49,20 +49,23 @@ extension Record {
     /// What it is about: the address of a place, a hold or a list, the template of a route, or a key.
     var resource: String? {
         if let hold { return "/v1/holds/\(hold.reference.rawValue)" }
+        if let rules { return "/v1/services/\(rules.service.rawValue)" }
         if let note { return note.keyID ?? note.resource }
         return capacities.count == 1 ? capacities.first.map { "/v1/services/\($0.service.rawValue)/capacity" } : nil
     }
 
     /// The places it is about.
-    var places: [ServiceID] { hold.map { [$0.service] } ?? capacities.map(\.service) }
+    var places: [ServiceID] { (hold?.service ?? rules?.service).map { [$0] } ?? capacities.map(\.service) }
 
     fileprivate var result: AuditEventBody.Result {
         switch kind {
         case .signInFailed: .failure
         case .accessRefused: .refused
         case .capacityReported, .capacityConfirmed, .capacityReverted, .holdOpened, .holdExtended, .holdAccepted,
-            .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired, .signedIn, .signedOut, .sessionsEnded,
-            .keyIssued, .keyRotated, .keyChanged, .keyRevoked, .dataViewed, .dataExported, .serviceStarted:
+            .holdDeclined, .holdPlaced, .holdWithdrawn, .holdExpired, .admissionChanged, .admissionReviewed, .signedIn,
+            .signedOut,
+            .sessionsEnded, .keyIssued, .keyRotated, .keyChanged, .keyRevoked, .dataViewed, .dataExported,
+            .serviceStarted:
             .success
         }
     }

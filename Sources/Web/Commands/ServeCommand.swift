@@ -68,6 +68,7 @@ struct ServeCommand {
         if isProduction { for line in SecurityText.complaints(in: files, at: loadedAt) { terminal.complain(line) } }
         let (ledger, opening) = try open(registry, terminal)
         defer { ledger.close() }
+        for unused in UnusedRules.all(in: ledger.state, for: loaded) { terminal.complain(unused.line) }
         StartRecord.keep(
             ServiceStart(registry: registry.version, loadedAt: loadedAt, hasExamples: !isProduction), in: ledger)
         let demonstration = isProduction ? [] : DemonstrationKeys.all(for: registry)

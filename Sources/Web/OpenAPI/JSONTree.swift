@@ -1,7 +1,7 @@
 import Foundation
 
 /// JSON that is put together from parts, for the OpenAPI document.
-indirect enum JSONTree: Encodable, Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+indirect enum JSONTree: Encodable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     case null

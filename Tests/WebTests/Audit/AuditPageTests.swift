@@ -166,6 +166,7 @@ private struct HistoryWords {
             }
         } else {
             try LedgerScript(program.ledger).everything()
+            try LedgerScript(program.ledger).rules(program.registry)
         }
         return try program.ledger.records(from: 1, atMost: .max).filter { $0.record.kind == kind }.map {
             AuditSentence(record: $0.record, registry: program.registry).text

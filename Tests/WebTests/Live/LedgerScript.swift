@@ -2,6 +2,7 @@ import Dispatch
 import Domain
 import Foundation
 import Ledger
+import Registry
 import Synchronization
 import Testing
 
@@ -57,6 +58,23 @@ struct LedgerScript {
 
     func note() throws {
         try submit(.note(.signedIn, AccessNote(resource: "/inloggen")))
+    }
+
+    /// Other rules for a place, from what `registry` says of it, and a look at them.
+    func rules(_ registry: Registry, maximumAge: Int = 66, of id: ServiceID = visible) throws {
+        let service = try #require(registry.service(id))
+        let before = ledger.state.rules(of: id)?.saved ?? service.rules
+        let after = AdmissionRules(
+            admission: Admission(genders: [.female], minimumAge: .years(18), maximumAge: .years(maximumAge)),
+            contraIndications: [ContraIndication(.aggression, .conditional, condition: "Alleen met afspraken.")],
+            stay: Stay(usualDays: 60), languages: ["nl"], securityLevel: service.securityLevel)
+        try submit(.stateRules(statement(id, .init(before: before, after: after))))
+        try submit(.stateRules(statement(id, nil)))
+    }
+
+    private func statement(_ id: ServiceID, _ sets: RulesChange.Sets?) -> RulesStatement {
+        RulesStatement(
+            service: id, sets: sets, on: CalendarDate(moment), ifVersion: ledger.state.rules(of: id)?.version ?? 0)
     }
 
     /// Every kind of change, and records that are none.

@@ -20,9 +20,17 @@ struct HistoryLine {
             [actor.role.rawValue, actor.organization?.rawValue].compactMap(\.self).joined(separator: " ")
         }
         return [
-            DutchTime.exact(record.date), record.kind.happening + holdFacts, change?.difference ?? "-",
+            DutchTime.exact(record.date), record.kind.happening + holdFacts,
+            change?.difference ?? rulesDifference ?? "-",
             who ?? "het programma", record.actor?.keyID ?? "-",
         ].joined(separator: "\t")
+    }
+
+    private var rulesDifference: String? {
+        guard let change = record.rules else { return nil }
+        let fields = change.sets.map { RulesField.differences(from: $0.before, to: $0.after) } ?? []
+        let texts = fields.map { "\($0.name) \($0.old.word) → \($0.new.word)" }
+        return (texts.isEmpty ? ["blijft gelijk"] : texts).joined(separator: ", ")
     }
 
     private var holdFacts: String {
@@ -55,6 +63,8 @@ extension RecordKind {
         case .holdPlaced: "geplaatst"
         case .holdWithdrawn: "aanvraag ingetrokken"
         case .holdExpired: "tijd om"
+        case .admissionChanged: "opnameregels gewijzigd"
+        case .admissionReviewed: "opnameregels nagekeken"
         case .signedIn: "ingelogd"
         case .signInFailed: "inloggen mislukt"
         case .signedOut: "uitgelogd"
@@ -67,6 +77,18 @@ extension RecordKind {
         case .dataViewed: "gegevens bekeken"
         case .dataExported: "gegevens opgehaald"
         case .serviceStarted: "dienst gestart"
+        }
+    }
+}
+
+extension JSONTree {
+    /// A single value as one reads it.
+    fileprivate var word: String {
+        switch self {
+        case .null, .array, .object: "onbekend"
+        case .boolean(let value): value ? "ja" : "nee"
+        case .integer(let value): String(value)
+        case .string(let value): value
         }
     }
 }

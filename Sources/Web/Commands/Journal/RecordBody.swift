@@ -13,6 +13,19 @@ struct RecordBody: Encodable {
     let actor: ActorBody?
     let capacity: CapacityBody?
     let hold: HoldBody?
+    let rules: RulesBody?
+
+    struct RulesBody: Encodable {
+        let version: Int
+        let reviewedOn: String
+        let changes: [ChangeBody]
+
+        struct ChangeBody: Encodable {
+            let field: String
+            let old: JSONTree
+            let new: JSONTree
+        }
+    }
 
     struct ActorBody: Encodable {
         let keyId: String
@@ -56,12 +69,21 @@ struct RecordBody: Encodable {
             CapacityBody(version: $0.version, before: FiguresBody($0.before), after: FiguresBody($0.after))
         }
         hold = record.hold.map { HoldBody($0) }
+        rules = record.rules.map { RulesBody($0) }
     }
 }
 
 extension RecordBody.ActorBody {
     init(_ actor: Actor) {
         (keyId, role, organization) = (actor.keyID, actor.role.rawValue, actor.organization?.rawValue)
+    }
+}
+
+extension RecordBody.RulesBody {
+    init(_ change: RulesChange) {
+        let fields = change.sets.map { RulesField.differences(from: $0.before, to: $0.after) } ?? []
+        (version, reviewedOn) = (change.version, change.reviewedOn.text)
+        changes = fields.map { ChangeBody(field: $0.name, old: $0.old, new: $0.new) }
     }
 }
 

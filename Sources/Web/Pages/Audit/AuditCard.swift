@@ -44,7 +44,7 @@ struct AuditCard: Sendable {
         switch record.kind.topic {
         case .refused, .sessions: "Iemand zonder geldige sleutel"
         case .keys: "Met de opdracht ‘key’"
-        case .viewed, .counts, .holds, .service: "Het programma"
+        case .viewed, .counts, .holds, .rules, .service: "Het programma"
         }
     }
 }

@@ -28,6 +28,8 @@ struct AuditSentence: Sendable {
         case .holdPlaced: "Vulde de plek in\(hold)."
         case .holdWithdrawn: "Gaf de plek terug\(hold)."
         case .holdExpired: "De tijd was om\(hold)."
+        case .admissionChanged: "Wijzigde de opnameregels\(rulesPlace)."
+        case .admissionReviewed: "Keek de opnameregels na\(rulesPlace). Ze klopten nog."
         case .signedIn: "Logde in."
         case .signedOut: "Logde uit."
         case .sessionsEnded: "Logde overal uit."
@@ -66,6 +68,8 @@ struct AuditSentence: Sendable {
         case let count: " van \(count) plekken tegelijk"
         }
     }
+
+    private var rulesPlace: String { record.rules.map { " van \(service($0.service))" } ?? "" }
 
     private var hold: String {
         record.hold.map { ": \($0.reference.rawValue), bij \(service($0.service))" } ?? ""

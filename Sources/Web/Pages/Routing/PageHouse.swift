@@ -11,7 +11,6 @@ struct PageHouse: Sendable {
     let keys: KeyStore
     let sessions: Sessions
     let trail: AuditTrail
-    let socialMaps: SocialMaps
     let auditReader: AuditReader
     let changes: ChangeFeed
     let assets: Assets
@@ -22,6 +21,9 @@ struct PageHouse: Sendable {
     /// The program's own address, where it is known. Nothing is built from what a request calls it.
     let site: Site?
     let now: @Sendable () -> Date
+
+    /// Those of the newest rules; a call has those of its own snapshot.
+    var socialMaps: SocialMaps { board.current.socialMaps }
 
     var cookie: SessionCookie { SessionCookie(isProduction: isProduction) }
 }

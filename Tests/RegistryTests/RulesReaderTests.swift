@@ -47,14 +47,14 @@ struct RulesReaderTests {
         let hidden = #"{"securityLevel":"secret"}"#
         let withAddress = [
             SmallRegistry.Change(
-                file: SmallRegistry.brabant, pointer: SmallRegistry.visible + "/description",
+                file: SmallRegistry.overijssel, pointer: SmallRegistry.visible + "/description",
                 value: "Aan de Dorpsstraat, 1234 AB.")
         ]
-        let real = try #require(try Self.services().first { $0.id.rawValue == visible })
-        try #require(real.securityLevel == .openVisible)
 
         #expect(try Self.faults(Self.address, visible).isEmpty)
         #expect(try Self.faults(hidden, visible).isEmpty)
+        #expect(try Self.faults(hidden, visible, changing: withAddress) == ["/securityLevel address_elsewhere"])
+        #expect(try Self.faults("{}", visible, changing: withAddress).isEmpty)
     }
 
     @Test func thoseOfTheFilesArePassed() throws {

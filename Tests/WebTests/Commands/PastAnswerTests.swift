@@ -57,6 +57,12 @@ struct PastAnswerTests {
             #expect(response.status == .ok)
         }
 
+        func rules(_ service: String, maximumAge: Int) throws {
+            var script = LedgerScript(program.ledger)
+            script.moment = clock.now
+            try script.rules(program.registry, maximumAge: maximumAge, of: .make(service))
+        }
+
         func match(_ words: [String], data: URL = Shipped.folder) -> (status: Int32, output: String, complaints: String)
         {
             Recorder.run(
@@ -84,6 +90,9 @@ struct PastAnswerTests {
             stage.clock.advance(seconds: 0.001)
             try stage.report(Self.crisis, free: round, more: round == 1 ? #", "paused": true"# : "")
             try stage.report(Self.women, free: 4 - round)
+            answers.append(try stage.search())
+            stage.clock.advance(seconds: 0.001)
+            try stage.rules(Self.women, maximumAge: 20 + round)
             answers.append(try stage.search())
         }
         stage.stop()

@@ -12,6 +12,8 @@ enum SamplePages: String, CaseIterable, Sendable {
     case holds, holdsOfAll, handover, handoverOfShelter
     case places, placesSaved, placesAllSaved, placesOld, placesFault, placesConflict, placesOverTotal, placesOfAdmin
     case requests, requestsAnswered, requestsFault, requestsTooLate
+    case rulesList, rulesOfAll, rulesForm, rulesFault, rulesCheck, rulesSame, rulesConflict, rulesForbidden,
+        rulesUnsigned
 
     static let good: KeyValuePairs<String, String> = [
         "age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual", "threat": "orange",
@@ -25,9 +27,10 @@ enum SamplePages: String, CaseIterable, Sendable {
     var status: Int {
         switch self {
         case .form, .signIn, .formOfSomebody, .results, .nothing, .account, .signInAgain, .log: 200
-        case .signInFault, .faults, .logFault: 400
-        case .unsigned, .accountOfNobody, .wrongKeyBesideAnswers, .logUnsigned: 401
-        case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden: 403
+        case .rulesList, .rulesOfAll, .rulesForm, .rulesCheck, .rulesSame: 200
+        case .signInFault, .faults, .logFault, .rulesFault: 400
+        case .unsigned, .accountOfNobody, .wrongKeyBesideAnswers, .logUnsigned, .rulesUnsigned: 401
+        case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden, .rulesForbidden: 403
         case .notFound: 404
         case .notAllowed: 405
         case .holdForm, .holdFormOfMany, .holdCallFirst, .hold, .holdAccepted, .holdDeclined, .holdOver: 200
@@ -36,6 +39,7 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .holdFault, .placesFault, .placesOverTotal, .requestsFault: 400
         case .holdTaken, .requestsTooLate: 409
         case .placesConflict: 412
+        case .rulesConflict: 412
         }
     }
 
@@ -43,7 +47,8 @@ enum SamplePages: String, CaseIterable, Sendable {
     var isSignedIn: Bool {
         switch self {
         case .formOfSomebody, .notForThisRole, .faults, .results, .nothing, .account, .ofAnotherSession, .signInAgain,
-            .log, .logFault, .logForbidden:
+            .log, .logFault, .logForbidden, .rulesList, .rulesOfAll, .rulesForm, .rulesFault, .rulesCheck, .rulesSame,
+            .rulesConflict, .rulesForbidden:
             true
         case .holdForm, .holdFormOfMany, .holdCallFirst, .holdTaken, .holdFault, .hold, .holdAccepted, .holdDeclined,
             .holdOver, .holds, .holdsOfAll, .handover, .handoverOfShelter, .places, .placesSaved, .placesAllSaved,
@@ -51,7 +56,7 @@ enum SamplePages: String, CaseIterable, Sendable {
             .requestsFault, .requestsTooLate:
             true
         case .form, .signIn, .signInFault, .unsigned, .notFound, .foreign, .notAllowed, .accountOfNobody,
-            .wrongKeyBesideAnswers, .logUnsigned:
+            .wrongKeyBesideAnswers, .logUnsigned, .rulesUnsigned:
             false
         }
     }
@@ -95,8 +100,23 @@ enum SamplePages: String, CaseIterable, Sendable {
             .placesOfAdmin:
             try SamplePlaces().response(self)
         case .requests, .requestsAnswered, .requestsFault, .requestsTooLate: try SampleRequests().response(self)
+        case .rulesList: try program.page("/opnameregels", cookie: program.signIn(.shelter))
+        case .rulesOfAll: try program.page("/opnameregels", cookie: program.signIn(.admin))
+        case .rulesForm: try program.page(Self.rules, cookie: program.signIn(.shelter))
+        case .rulesFault: try program.postRules(["minimumAge": "<b>oud</b>", "usualDays": "lang"])
+        case .rulesCheck:
+            try program.postRules([
+                "gender": "female", "minimumAge": "18", "ci-aggression": "conditional",
+                "condition-aggression": "Alleen met <b>afspraken</b>.", "security": "secret",
+            ])
+        case .rulesSame: try program.postRules(["security": "open_visible"])
+        case .rulesConflict: try program.postRules(["minimumAge": "18"], standing: "7-0")
+        case .rulesForbidden: try program.page(Self.rules, cookie: program.signIn(.otherShelter))
+        case .rulesUnsigned: try program.page(Self.rules)
         }
     }
+
+    static let rules = "/opnameregels/\(Village.visible)"
 
     func response() throws -> Response { try #require(try Self.all.get()[self]) }
 

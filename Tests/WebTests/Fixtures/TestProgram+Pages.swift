@@ -29,6 +29,24 @@ extension TestProgram {
         return try send(.make(.post, path, fields: all, body: Array(body.utf8), from: peer))
     }
 
+    /// Posts the form of the admission rules to be checked.
+    ///
+    /// - Parameter standing: what stood when the form was opened; what stands now where it is left out.
+    func postRules(_ values: KeyValuePairs<String, String>, standing: String? = nil) throws -> Response {
+        let cookie = try signIn(.shelter)
+        let page = try page(SamplePages.rules, cookie: cookie).text
+        let now = page.firstMatch(of: /name="stand" value="([0-9a-f-]+)"/).map { String($0.1) }
+        var all = values.map { "\($0.key)=\($0.value)" }
+        all += ["stand=\(standing ?? now ?? "")", "doe=controleren", "token=\(try formToken(cookie: cookie) ?? "")"]
+        var allowed = CharacterSet.alphanumerics
+        allowed.insert(charactersIn: "-._~=")
+        let body = all.map { $0.addingPercentEncoding(withAllowedCharacters: allowed) ?? "" }.joined(separator: "&")
+        let fields: Fields = [
+            "Content-Type": "application/x-www-form-urlencoded", "Host": "opvangkaart.example", "Cookie": cookie,
+        ]
+        return try send(.make(.post, SamplePages.rules, fields: fields, body: Array(body.utf8)))
+    }
+
     /// What the forms of a session's pages carry, where it has any.
     func formToken(cookie: String) throws -> String? {
         try page("/account", cookie: cookie).text.firstMatch(of: /name="token" value="([0-9a-f]+)"/).map {

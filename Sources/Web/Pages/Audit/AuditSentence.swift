@@ -48,9 +48,21 @@ struct AuditSentence: Sendable {
 
     /// What stood and what stands; nothing where no count changed.
     var changes: [String] {
-        record.capacities.flatMap { change in
+        guard record.rules == nil else { return rules }
+        return record.capacities.flatMap { change in
             let name = record.capacities.count > 1 ? "\(service(change.service)): " : ""
             return change.differences.map { name + $0 }
+        }
+    }
+
+    private var rules: [String] {
+        guard let sets = record.rules?.sets else { return [] }
+        let words = RulesWords(codes: registry.codeLists, say: Words(language: .dutch))
+        return RulesField.differences(from: sets.before, to: sets.after).map { change in
+            let (old, new) = (
+                words.text(of: change.old, in: change.name), words.text(of: change.new, in: change.name)
+            )
+            return "\(words.label(of: change.name)): \(old) → \(new)"
         }
     }
 

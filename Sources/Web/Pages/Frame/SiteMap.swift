@@ -20,7 +20,7 @@ enum SiteMap {
         Item("/vastgehouden", "Vastgehouden", "On hold", .holdPlaces),
         Item("/mijn-plekken", "Mijn plekken", "My places", .decideHolds),
         Item("/aanvragen", "Aanvragen", "Requests", .decideHolds),
-        Item("/opnameregels", "Opnameregels", "Admission rules", .decideHolds),
+        Item("/opnameregels", "Opnameregels", "Admission rules", .changeAdmission),
     ]
 
     private static let open: [Item] = [

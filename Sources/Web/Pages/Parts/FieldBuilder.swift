@@ -5,6 +5,8 @@ import Foundation
 struct FieldBuilder: Sendable {
     let values: FormValues
     let faults: [FormFault]
+    /// The id of a sentence above the form that says something of every field, such as that none has to be filled in.
+    var note: String?
 
     func radios(_ legend: String, _ name: String, _ options: [(value: String, label: String)], hint: String? = nil)
         -> HTML
@@ -84,7 +86,7 @@ struct FieldBuilder: Sendable {
     private func isFaulty(_ name: String) -> Bool { faults.contains { $0.field == name } }
 
     private func describedBy(_ hint: String?, _ name: String) -> String? {
-        let ids = [hint == nil ? nil : "\(name)-hint", isFaulty(name) ? "\(name)-error" : nil].compactMap { $0 }
+        let ids = [note, hint == nil ? nil : "\(name)-hint", isFaulty(name) ? "\(name)-error" : nil].compactMap { $0 }
         return ids.isEmpty ? nil : ids.joined(separator: " ")
     }
 }

@@ -11,6 +11,7 @@ enum PageGroups {
             SignInPages(),
             AuditPages(house),
             LivePages(),
+            AdmissionPages(),
         ]
     }
 }

@@ -30,10 +30,42 @@ struct AdmissionFormView: Sendable {
             [.heading(1, title), .paragraph(.dutch(form.organization.name, on: say))] + messages
                 + [
                     faults.isEmpty ? .empty : .errorSummary(faults, say),
-                    AdmissionReview(call: call, service: form.service).html(), main,
+                    AdmissionReview(call: call, service: form.service).html(), jumps, main,
                 ],
             trail: AdmissionPages.trail(say), isFault: !faults.isEmpty || status != nil,
             status: status ?? (faults.isEmpty ? .ok : .badRequest))
+    }
+
+    /// The parts of the form, in their order.
+    enum Part: String, CaseIterable {
+        case who = "wie"
+        case residence = "verblijf"
+        case contraIndications = "niet-of-overleg"
+        case security = "adres"
+        case stay = "duur"
+        case practical = "verder"
+        case preview = "zo-lezen"
+
+        func title(_ say: Words) -> String {
+            switch self {
+            case .who: say("Wie kan er terecht?", "Who can come?")
+            case .residence: say("Bij welk verblijf?", "With which residence status?")
+            case .contraIndications:
+                say("Wat kan hier niet, of in overleg?", "What is not possible here, or by consultation?")
+            case .security: say("Hoe geheim is het adres?", "How secret is the address?")
+            case .stay: say("Hoe lang, en daarna?", "How long, and afterwards?")
+            case .practical: say("Wat nog meer telt", "What else counts")
+            case .preview: say("Zo lezen anderen dit", "This is how others read it")
+            }
+        }
+    }
+
+    /// Ways to the parts: somebody often comes for one of them.
+    private var jumps: HTML {
+        let parts = Part.allCases.filter { $0 != .security || !form.securityLevels.isEmpty }
+        return .element(
+            "nav", ["aria-label": say("Op deze pagina", "On this page")],
+            .list(parts.map { .link($0.title(say), "#\($0.rawValue)") }, class: "ok-jump"))
     }
 
     private var main: HTML {
@@ -55,7 +87,7 @@ struct AdmissionFormView: Sendable {
 
     private var who: HTML {
         .panel(
-            say("Wie kan er terecht?", "Who can come?"),
+            Part.who.title(say), id: Part.who.rawValue,
             [
                 fields.checkboxes(
                     say("Gender", "Gender"), "gender", options([Gender.female, .male, .nonBinary])),
@@ -115,11 +147,11 @@ struct AdmissionFormView: Sendable {
                 fields.select(
                     call.label(status), AdmissionForm.residence(status), choices(ResidenceAnswer.self)),
                 fields.select(
-                    say("Waarom: \(call.label(status))", "Why: \(call.label(status))"), AdmissionForm.reason(status),
+                    say("Reden: \(call.label(status))", "Reason: \(call.label(status))"), AdmissionForm.reason(status),
                     choices(ResidenceReason.self)))
         }
         return .panel(
-            say("Bij welk verblijf?", "With which residence status?"),
+            Part.residence.title(say), id: Part.residence.rawValue,
             [
                 .paragraph(
                     say(
@@ -131,10 +163,10 @@ struct AdmissionFormView: Sendable {
     // MARK: Contra-indications
 
     private var contraIndications: HTML {
-        let title = say("Wat kan hier niet, of in overleg?", "What is not possible here, or by consultation?")
+        let title = Part.contraIndications.title(say)
         guard form.hasContraIndications else {
             return .panel(
-                title,
+                title, id: Part.contraIndications.rawValue,
                 [
                     .paragraph(
                         say(
@@ -143,7 +175,7 @@ struct AdmissionFormView: Sendable {
                 ])
         }
         return .panel(
-            title,
+            title, id: Part.contraIndications.rawValue,
             [
                 .paragraph(
                     say(
@@ -188,7 +220,7 @@ struct AdmissionFormView: Sendable {
         let levels = form.securityLevels
         guard !levels.isEmpty else { return .empty }
         return .panel(
-            say("Hoe geheim is het adres?", "How secret is the address?"),
+            Part.security.title(say), id: Part.security.rawValue,
             [
                 fields.radios(
                     say("Het adres van deze plek is", "The address of this place is"), "security", options(levels),
@@ -200,7 +232,7 @@ struct AdmissionFormView: Sendable {
 
     private var stay: HTML {
         .panel(
-            say("Hoe lang, en daarna?", "How long, and afterwards?"),
+            Part.stay.title(say), id: Part.stay.rawValue,
             [
                 fields.text(say("Kortste verblijf, in dagen", "Shortest stay, in days"), "minimumDays", isNumber: true),
                 fields.text(say("Gewoon verblijf, in dagen", "Usual stay, in days"), "usualDays", isNumber: true),
@@ -217,7 +249,7 @@ struct AdmissionFormView: Sendable {
         let languages = known.map { ($0, LanguageName.name($0, in: say.language)) }
             .sorted { ($0.1.lowercased(), $0.0) < ($1.1.lowercased(), $1.0) }
         return .panel(
-            say("Wat nog meer telt", "What else counts"),
+            Part.practical.title(say), id: Part.practical.rawValue,
             [
                 fields.radios(say("Huisdier", "Pet"), "pets", choices(PetPolicy.self)),
                 truth(
@@ -243,7 +275,7 @@ struct AdmissionFormView: Sendable {
     private var preview: HTML {
         let rules = form.read().rules ?? form.service.rules
         return .panel(
-            say("Zo lezen anderen dit", "This is how others read it"),
+            Part.preview.title(say), id: Part.preview.rawValue,
             [
                 .element(
                     "div", ["data-preview": call.href(AdmissionPages.path(of: form.service) + "/voorbeeld")],

@@ -130,7 +130,7 @@ struct GeographyReader {
         return name
     }
 
-    private static func checkEnvelope(_ object: JSONObjectReader) {
+    static func checkEnvelope(_ object: JSONObjectReader) {
         _ = object.required("asOf")?.date()
         _ = object.required("source")?.source()
     }

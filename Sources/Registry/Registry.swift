@@ -34,6 +34,9 @@ package struct Registry: Sendable {
         serviceByID = Dictionary(services.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The drawn shapes of the provinces.
+    package var outline: Outline { geography.outline }
+
     package func organization(_ id: OrganizationID) -> Organization? { organizationByID[id] }
 
     package func service(_ id: ServiceID) -> Service? { serviceByID[id] }

@@ -31,7 +31,9 @@ package struct RegistryLoader {
         let known = KnownMunicipalities(
             municipalities, isComplete: !faults.contains { $0.file == "municipalities.json" })
         let regions = read("regions.json") { GeographyReader.readRegions($0, among: known) } ?? []
-        let geography = Geography(provinces: provinces, municipalities: municipalities, regions: regions)
+        let outline = read("outline.json", OutlineReader.read) ?? Outline()
+        let geography = Geography(
+            provinces: provinces, municipalities: municipalities, regions: regions, outline: outline)
         var ids = IdentifierRegister()
         let provinceReadings = readProvinces(files, known).map { reading in
             var reading = reading
@@ -65,7 +67,7 @@ package struct RegistryLoader {
         }.compactMap { $0 }
     }
 
-    private static let mapFiles = ["provinces.json", "regions.json", "municipalities.json"]
+    private static let mapFiles = ["provinces.json", "regions.json", "municipalities.json", "outline.json"]
     private static let otherFiles = [
         "code-lists.json", "care-coordinators.json", "networks.json", "figures.json", "reference-profiles.json",
     ]

@@ -26,6 +26,10 @@ enum RegistryRule: InputRule {
     case provinceOfAnotherFile
     case missingListed(String)
     case coveredTwice(String)
+    case notAPoint
+    case ringTooShort
+    case ringNotClosed
+    case ringTheWrongWayRound
 
     var code: String {
         switch self {
@@ -51,6 +55,10 @@ enum RegistryRule: InputRule {
         case .provinceOfAnotherFile: "province_of_another_file"
         case .missingListed: "missing_listed"
         case .coveredTwice: "covered_twice"
+        case .notAPoint: "not_a_point"
+        case .ringTooShort: "ring_too_short"
+        case .ringNotClosed: "ring_not_closed"
+        case .ringTheWrongWayRound: "ring_the_wrong_way_round"
         }
     }
 
@@ -81,6 +89,10 @@ enum RegistryRule: InputRule {
         case .provinceOfAnotherFile: "De provincie hoort niet bij de naam van dit bestand."
         case .missingListed: "Hier ontbreekt er één."
         case .coveredTwice: "Deze gemeente heeft al een zorgcoördinator of een status."
+        case .notAPoint: "Een punt heeft twee getallen: lengte en breedte."
+        case .ringTooShort: "Een omtrek heeft vier of meer punten."
+        case .ringNotClosed: "Het laatste punt van een omtrek is weer het eerste."
+        case .ringTheWrongWayRound: "Een omtrek loopt tegen de klok in."
         }
     }
 
@@ -93,7 +105,7 @@ enum RegistryRule: InputRule {
         case .addressNotHeld, .addressInText, .addressElsewhere, .secretWithMunicipality, .secretAreaBelowProvince,
             .multiProblemShelterRefuses, .conditionWithoutConsultation, .freeAboveTotal, .capacityWithoutShelter,
             .onlyForExamples, .twoTimes, .nothingOffered, .agesTheWrongWayRound, .boundsTheWrongWayRound,
-            .provinceOfAnotherFile:
+            .provinceOfAnotherFile, .notAPoint, .ringTooShort, .ringNotClosed, .ringTheWrongWayRound:
             nil
         }
     }

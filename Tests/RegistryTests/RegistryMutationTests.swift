@@ -17,7 +17,7 @@ struct RegistryMutationTests {
 
     private static let targets = [
         "provinces/NL-ZE.json", "municipalities.json", "regions.json", "provinces.json", "care-coordinators.json",
-        "networks.json", "figures.json", "reference-profiles.json",
+        "networks.json", "figures.json", "reference-profiles.json", "outline.json",
     ]
 
     private static let trees = ShippedData.files.filter { targets.contains($0.key) }.compactMapValues {

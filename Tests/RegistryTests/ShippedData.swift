@@ -26,7 +26,7 @@ enum ShippedData {
     static let files: [String: [UInt8]] = {
         let others = [
             "municipalities", "provinces", "regions", "code-lists", "care-coordinators", "networks", "figures",
-            "reference-profiles",
+            "reference-profiles", "outline",
         ]
         let names = ProvinceCode.allCases.map { "provinces/\($0.rawValue).json" } + others.map { "\($0).json" }
         let pairs = names.compactMap { name in

@@ -25,6 +25,7 @@ enum SmallRegistry {
         trees[overijssel] = parsed(SmallRegistryTexts.overijssel)
         trees[brabant] = parsed(SmallRegistryTexts.brabant)
         trees["provinces.json"] = envelope("provinces", ProvinceCode.allCases.map(province))
+        trees["outline.json"] = envelope("provinces", ProvinceCode.allCases.map(shape))
         trees["regions.json"] = parsed(SmallRegistryTexts.regions)
         trees["municipalities.json"] = parsed(SmallRegistryTexts.municipalities)
         trees["code-lists.json"] = ["lists": .array(Vocabulary.lists.map(codeList))]
@@ -74,6 +75,12 @@ enum SmallRegistry {
             "code": .string(code.rawValue), "cbsCode": "PV20", "name": "Naam", "capital": "Stad",
             "population": 500_000, "tileColumn": 1, "tileRow": 1,
         ]
+    }
+
+    /// A triangle.
+    private static func shape(_ code: ProvinceCode) -> JSONTree {
+        let points: [JSONTree] = [[5.5, 52], [6, 52.5], [5, 52.5], [5.5, 52]]
+        return ["code": .string(code.rawValue), "polygons": [.array(points)]]
     }
 
     private static func codeList(_ list: Vocabulary.List) -> JSONTree {

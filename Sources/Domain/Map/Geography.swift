@@ -6,12 +6,17 @@ package final class Geography: Sendable {
     package let provinces: [Province]
     package let municipalities: [Municipality]
     package let regions: [Region]
+    /// The drawn shapes of the provinces; empty on the small maps of tests.
+    package let outline: Outline
 
     private let byCode: [MunicipalityCode: Municipality]
     private let provinceByCode: [ProvinceCode: Province]
 
-    package init(provinces: [Province], municipalities: [Municipality], regions: [Region]) {
+    package init(
+        provinces: [Province], municipalities: [Municipality], regions: [Region], outline: Outline = Outline()
+    ) {
         (self.provinces, self.municipalities, self.regions) = (provinces, municipalities, regions)
+        self.outline = outline
         byCode = Dictionary(municipalities.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         provinceByCode = Dictionary(provinces.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }

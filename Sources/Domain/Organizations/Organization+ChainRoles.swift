@@ -19,7 +19,8 @@ extension Service {
         Set(helpKinds.compactMap(\.chainRole)).union(shelterRole.map { [$0] } ?? [])
     }
 
-    private var shelterRole: ChainRole? {
+    /// The part that the kind of place stands for; `nil` for help without a bed.
+    package var shelterRole: ChainRole? {
         guard let shelterKind else { return nil }
         return switch shelterKind {
         case .lvbTreatment, .youthResidential, .closedYouthCare, .mentalHealthAdmission: .treatment

@@ -49,12 +49,7 @@ package struct ServiceView: Sendable {
             service.shelterKind, service.helpKinds, service.status, service.phases
         )
         province = service.site.province
-        let isHidden =
-            switch service.effectiveSecurity {
-            case .none, .openVisible: false
-            case .sheltered: !audience.seesShelteredMunicipality
-            case .secret: true
-            }
+        let isHidden = !audience.knowsMunicipality(of: service)
         municipality = isHidden ? nil : service.site.municipality
         serviceArea = isHidden ? Self.provinces(of: service.serviceArea, on: map) : service.serviceArea
         (reach, securityLevel, restriction) = (service.reach, service.securityLevel, service.restriction)

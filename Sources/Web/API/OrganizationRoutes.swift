@@ -65,7 +65,7 @@ enum OrganizationRoutes {
 
 extension Organization {
     /// Where it stands and where its services are.
-    fileprivate var provinces: Set<ProvinceCode> {
+    var provinces: Set<ProvinceCode> {
         Set(services.map(\.site.province)).union(province.map { [$0] } ?? [])
     }
 }

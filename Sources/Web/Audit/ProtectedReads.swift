@@ -54,6 +54,9 @@ enum ProtectedReads {
         ProtectedRead(.get, "/vastgehouden/{reference}/stand", .address, "Bekeek vastgehouden plek %."),
         ProtectedRead(.get, "/overdracht/{reference}", .address, "Bekeek het overdrachtsblad van %."),
         ProtectedRead(.get, "/aanvragen", .route, "Bekeek de aanvragen."),
+        ProtectedRead(.get, "/diensten/{service}", .address, "Bekeek %."),
+        ProtectedRead(.get, "/kaart/vrij", .route, "Bekeek de kaart met vrije plekken."),
+        search, log,
     ]
 
     /// The pages, which no route declares.

@@ -14,6 +14,8 @@ enum SamplePages: String, CaseIterable, Sendable {
     case requests, requestsAnswered, requestsFault, requestsTooLate
     case rulesList, rulesOfAll, rulesForm, rulesFault, rulesCheck, rulesSame, rulesConflict, rulesForbidden,
         rulesUnsigned
+    case start, map, freeMap, province, provinceFiltered, organizations, organizationsOfNone, organization, service
+    case serviceOfSomebody, helpService, secretService
 
     static let good: KeyValuePairs<String, String> = [
         "age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual", "threat": "orange",
@@ -31,6 +33,12 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .signInFault, .faults, .logFault, .rulesFault: 400
         case .unsigned, .accountOfNobody, .wrongKeyBesideAnswers, .logUnsigned, .rulesUnsigned: 401
         case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden, .rulesForbidden: 403
+        case .start, .map, .freeMap, .province, .provinceFiltered, .organizations, .organizationsOfNone, .organization,
+            .service, .serviceOfSomebody, .helpService, .secretService:
+            200
+        case .signInFault, .faults, .logFault: 400
+        case .unsigned, .accountOfNobody, .wrongKeyBesideAnswers, .logUnsigned: 401
+        case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden: 403
         case .notFound: 404
         case .notAllowed: 405
         case .holdForm, .holdFormOfMany, .holdCallFirst, .hold, .holdAccepted, .holdDeclined, .holdOver: 200
@@ -57,6 +65,11 @@ enum SamplePages: String, CaseIterable, Sendable {
             true
         case .form, .signIn, .signInFault, .unsigned, .notFound, .foreign, .notAllowed, .accountOfNobody,
             .wrongKeyBesideAnswers, .logUnsigned, .rulesUnsigned:
+            .log, .logFault, .logForbidden, .freeMap, .serviceOfSomebody:
+            true
+        case .form, .signIn, .signInFault, .unsigned, .notFound, .foreign, .notAllowed, .accountOfNobody,
+            .wrongKeyBesideAnswers, .logUnsigned, .start, .map, .province, .provinceFiltered, .organizations,
+            .organizationsOfNone, .organization, .service, .helpService, .secretService:
             false
         }
     }
@@ -92,6 +105,19 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .logFault:
             try program.page("/logboek?from=%3Cb%3E&to=2026-02-30&who=%22%3Cb%3E", cookie: program.signIn(.admin))
         case .logUnsigned: try program.page("/logboek")
+        case .start: try program.page("/")
+        case .map: try program.page("/kaart?kaart=gaten")
+        case .freeMap: try program.page("/kaart/vrij", cookie: program.signIn(.policy))
+        case .province: try program.page("/provincies/overijssel")
+        case .provinceFiltered: try program.page("/provincies/fryslan?groep=men&soort=opvang&vorm=labour")
+        case .organizations: try program.page("/organisaties?provincie=overijssel")
+        case .organizationsOfNone: try program.page("/organisaties?naam=nergens%3Cb%3E")
+        case .organization: try program.page("/organisaties/voorbeeld-huis")
+        case .service: try program.page("/diensten/\(Village.visible)")
+        case .serviceOfSomebody:
+            try program.page("/diensten/\(Village.sheltered)", cookie: program.signIn(.coordinator))
+        case .helpService: try program.page("/diensten/\(Village.help)")
+        case .secretService: try program.page("/diensten/\(Village.secret)")
         case .logForbidden: try program.page("/logboek", cookie: program.signIn(.comensha))
         case .holdForm, .holdFormOfMany, .holdCallFirst, .holdTaken, .holdFault, .hold, .holdAccepted, .holdDeclined,
             .holdOver, .holds, .holdsOfAll, .handover, .handoverOfShelter:

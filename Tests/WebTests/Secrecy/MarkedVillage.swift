@@ -52,12 +52,15 @@ struct MarkedVillage {
     private static var facts: [Mark] {
         func town(_ town: Town, _ organization: String? = nil) -> [Mark] {
             [(town.rawValue, Town.neutral.rawValue), (town.name, Town.neutral.name)].enumerated().map { number, pair in
-                // Answers name a town by its code; by its name only the map does.
-                guard number == 0, let organization else {
+                guard let organization else {
                     return Mark("\(town) \(pair.0)", pair.0, address: town.rawValue, control: pair.1)
                 }
-                return .seen(
+                let seen = Mark.seen(
                     "\(town)", pair.0, by: .seeShelteredMunicipality, of: organization, control: pair.1)
+                // Answers name a town by its code; by its name only the map and the page of a place do.
+                guard number > 0 else { return seen }
+                return Mark(
+                    "\(town) \(pair.0)", pair.0, readers: seen.readers, address: town.rawValue, control: pair.1)
             }
         }
         return town(.secret) + town(.secretUnsafe) + town(.shelteredUnsafe) + town(.visibleUnsafe)

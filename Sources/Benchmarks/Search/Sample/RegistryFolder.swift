@@ -6,6 +6,7 @@ struct RegistryFolder {
     /// What comes from the real data as it is.
     private static let others = [
         "care-coordinators.json", "code-lists.json", "figures.json", "municipalities.json", "networks.json",
+        "outline.json",
         "provinces.json", "regions.json", "reference-profiles.json",
     ]
 

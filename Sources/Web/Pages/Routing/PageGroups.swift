@@ -2,7 +2,7 @@
 enum PageGroups {
     static func all(_ house: PageHouse) -> [any PageGroup] {
         [
-            StartPages(),
+            MapPages(),
             SearchPages(),
             HoldPages(),
             HandoverPages(),

@@ -63,7 +63,7 @@ final class MapShelf: Sendable {
     }
 
     /// Starts anew where the registry is another one than the last time.
-    private func with<Value>(_ registry: Registry, _ body: (inout Made) -> Value) -> Value {
+    private func with<Value: Sendable>(_ registry: Registry, _ body: (inout Made) -> Value) -> Value {
         made.withLock { known in
             var made =
                 known.flatMap { $0.registry.isSame(as: registry) ? $0 : nil }

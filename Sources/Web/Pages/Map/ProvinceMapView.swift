@@ -105,17 +105,14 @@ struct ProvinceMapView: Sendable {
     // MARK: The legend
 
     private func legend() -> HTML {
-        let marks = dots.filter { !$0.spots.isEmpty }.map { dots -> HTML in
+        let marks: [HTML] = dots.filter { !$0.spots.isEmpty }.map { dots in
             .element("li", [:], sample(dots.look), .text(dots.words))
         }
-        let shades = dots.isEmpty ? shadeWords : []
-        return .element(
-            "ul", ["class": "ok-legend"],
-            shades.map { shade, words in
-                .element(
-                    "li", [:], .element("span", ["class": "ok-swatch ok-shade-\(shade)", "aria-hidden": "true"]),
-                    .text(words))
-            } + marks)
+        let shades: [HTML] = shadeWords.map { shade, words in
+            let swatch = HTML.element("span", ["class": "ok-swatch ok-shade-\(shade)", "aria-hidden": "true"])
+            return .element("li", [:], swatch, .text(words))
+        }
+        return .element("ul", ["class": "ok-legend"], dots.isEmpty ? shades : marks)
     }
 
     private func sample(_ look: Dots.Look) -> HTML {

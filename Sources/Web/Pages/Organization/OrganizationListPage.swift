@@ -110,14 +110,11 @@ struct OrganizationListPage: Sendable {
     }
 
     private func address(_ page: Int) -> String {
-        var items = [URLQueryItem(name: "bladzijde", value: String(page))]
-        if let province { items.append(URLQueryItem(name: "provincie", value: Slug(of: province.name).text)) }
-        if let kind { items.append(URLQueryItem(name: "soort", value: kind.rawValue)) }
-        if let name { items.append(URLQueryItem(name: "naam", value: name)) }
-        var components = URLComponents()
-        components.queryItems = items
-        // A plus sign means a space to who reads a form.
-        let query = (components.percentEncodedQuery ?? "").replacing("+", with: "%2B")
-        return call.href("/organisaties") + "?" + query
+        let items: [(name: String, value: String?)] = [
+            ("naam", name), ("provincie", province.map { Slug(of: $0.name).text }), ("soort", kind?.rawValue),
+            ("bladzijde", String(page)),
+        ]
+        let query = items.compactMap { item in item.value.map { "\(item.name)=\(PercentCoding.query($0))" } }
+        return call.href("/organisaties") + "?" + query.joined(separator: "&")
     }
 }

@@ -32,7 +32,7 @@ struct ProvincePage: Sendable {
                 ProvinceGapsView(
                     call: call, province: province, map: shelf.map(of: province.code, in: call.registry, at: call.now)
                 ).html(), networks, municipalities, downloads,
-            ])
+            ], isWide: true)
     }
 
     /// What stands in the province and has not ended, as far as it is asked for.
@@ -114,7 +114,7 @@ struct ProvincePage: Sendable {
 
     private var downloads: HTML {
         .element(
-            "p", ["class": "ok-more"], .text(call.say("Download: ", "Download: ")),
+            "p", ["class": "ok-links"], .text(call.say("Download: ", "Download: ")),
             .link(call.say("diensten als CSV", "services as CSV"), call.href(province) + "/diensten.csv"), " ",
             .link(call.say("provincie als JSON", "province as JSON"), "/v1/provinces/\(province.code.rawValue)"))
     }

@@ -108,7 +108,8 @@ struct ServicePage: Sendable {
         guard !missing.isEmpty else { return [] }
         return [
             .paragraph(
-                call.say("Nog niet opgegeven. Vraag dit na:", "Not stated yet. Ask about this:"), class: "ok-not-stated"),
+                call.say("Nog niet opgegeven. Vraag dit na:", "Not stated yet. Ask about this:"), class: "ok-not-stated"
+            ),
             .list(missing.map { .text($0) }, class: "ok-columns ok-not-stated"),
         ]
     }

@@ -89,7 +89,7 @@ struct StartPage: Sendable {
             .heading(2, call.say("Kies een provincie", "Choose a province")),
             makers.choice(of: measure, at: "/", anchor: "#provincies"), makers.view(of: measure).html(),
             .element(
-                "p", ["class": "ok-more"],
+                "p", ["class": "ok-links"],
                 .link(call.say("Kaart met meer keuzes", "Map with more choices"), call.href("/kaart")), " ",
                 .link(call.say("Alle organisaties", "All organisations"), call.href("/organisaties"))))
     }

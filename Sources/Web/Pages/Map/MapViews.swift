@@ -55,9 +55,9 @@ struct MapViews: Sendable {
     /// The measures as links, the chosen one marked.
     func choice(of chosen: MapMeasure, at path: String, anchor: String = "") -> HTML {
         let measures: [(MapMeasure, String, String)] = [
-            (.organizations, call.say("Organisaties", "Organisations"), call.href(path) + anchor),
-            (.gaps, call.say("Gaten", "Gaps"), call.href(path) + "?kaart=gaten" + anchor),
-            (.free, call.say("Vrije plekken", "Free places"), call.href("/kaart/vrij")),
+            (.organizations, call.say("Aantal organisaties", "Number of organisations"), call.href(path) + anchor),
+            (.gaps, call.say("Aantal gaten", "Number of gaps"), call.href(path) + "?kaart=gaten" + anchor),
+            (.free, call.say("Vrije plekken nu", "Free places now"), call.href("/kaart/vrij")),
         ]
         return .element(
             "nav", ["class": "ok-choice-row", "aria-label": call.say("Wat de kaart laat zien", "What the map shows")],

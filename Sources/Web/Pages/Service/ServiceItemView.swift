@@ -32,7 +32,10 @@ struct ServiceItemView: Sendable {
 extension PageCall {
     /// What is told of a service in the language of the page.
     func words(of view: ServiceView) -> ServiceWords {
-        ServiceWords(view: view, codes: registry.codeLists, map: registry.geography, language: language)
+        let namesakes = registry.organization(view.organization)?.services.count { $0.name == view.name } ?? 1
+        return ServiceWords(
+            view: view, codes: registry.codeLists, map: registry.geography, language: language,
+            isOneOfMore: namesakes > 1)
     }
 
     /// Text as the registry has it, which is Dutch: on an English page it says so.

@@ -8,6 +8,8 @@ struct ServiceWords: Sendable {
     let codes: CodeLists
     let map: Geography
     let language: Language
+    /// Whether the organisation has another service of the same name, elsewhere.
+    var isOneOfMore = false
 
     func say(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
 
@@ -15,8 +17,11 @@ struct ServiceWords: Sendable {
 
     // MARK: What it is
 
-    /// The name with that of its organisation: what a link to it says.
-    var fullName: String { "\(view.organizationName) – \(view.name)" }
+    /// The name with that of its organisation: what a link to it says, and no other link.
+    var fullName: String {
+        let name = "\(view.organizationName) – \(view.name)"
+        return isOneOfMore ? "\(name), \(map.province(view.province)?.name ?? view.province.rawValue)" : name
+    }
 
     /// The kind of place, or that it is help without one.
     var kind: String { view.shelterKind.map(label) ?? say("Hulp zonder verblijf", "Help without a bed") }

@@ -31,7 +31,7 @@ struct OrganizationPage: Sendable {
         return .joined([
             .heading(1, organization.name),
             .element("ul", ["class": "ok-badges"], badges.map { .element("li", [:], $0) }), ended,
-            organization.description.map { .element("p", ["class": "ok-lead"], call.asWritten($0)) } ?? .empty,
+            organization.description.map { .element("p", ["class": "ok-intro"], call.asWritten($0)) } ?? .empty,
         ])
     }
 

@@ -1,3 +1,4 @@
+import Access
 import Domain
 import Foundation
 import HTTP
@@ -92,14 +93,22 @@ struct ServicePage: Sendable {
     }
 
     /// Free places are for who signed in (domain section 2, no. 10).
-    private var count: HTML { view.capacity == nil ? .empty : ServiceCount(call: call, view: view).html() }
+    private var count: HTML {
+        guard let capacity = view.capacity else { return .empty }
+        let count = CountView(view: view, now: call.now, language: call.language).html()
+        let mayHold = call.principal?.may(.holdPlaces) == true && view.status == .active && (capacity.free ?? 0) > 0
+        guard mayHold else { return count }
+        let link: HTML = .buttonLink(
+            call.say("Houd een plek vast", "Hold a place"), call.href("/vasthouden/\(view.id.rawValue)"), .primary)
+        return .joined([count, .element("p", ["class": "ok-actions"], link)])
+    }
 
     private var whom: HTML {
         let sentences = words.admission
         let more = sentences.needed + sentences.practical
         return section(
             call.say("Voor wie", "For whom"),
-            [.element("p", ["class": "ok-lead"], .text(sentences.forWhom.joined(separator: " ")))]
+            [.element("p", ["class": "ok-intro"], .text(sentences.forWhom.joined(separator: " ")))]
                 + (more.isEmpty ? [] : [.list(more.map { .text($0) })]) + missing)
     }
 
@@ -165,7 +174,7 @@ struct ServicePage: Sendable {
         let steps: HTML =
             referral.steps.isEmpty
             ? .empty
-            : .element("ol", ["class": "ok-steps"], referral.steps.map { .element("li", [:], call.asWritten($0)) })
+            : .element("ol", ["class": "ok-way"], referral.steps.map { .element("li", [:], call.asWritten($0)) })
         let documents = referral.documents
         let needed: HTML = documents.isEmpty ? call.notStated : .list(documents.map(call.asWritten))
         let facts: [(name: String, value: HTML)] = [

@@ -19,7 +19,7 @@ struct StartPage: Sendable {
             "div", ["class": "ok-opening"],
             .heading(1, call.say("Wie helpt bij mensenhandel?", "Who helps with human trafficking?")),
             .element(
-                "p", ["class": "ok-lead"],
+                "p", ["class": "ok-intro"],
                 .text(
                     call.say(
                         "Dit is een kaart voor professionals. U hoeft niet zeker te weten of het mensenhandel is. "

@@ -73,7 +73,7 @@ struct ProvinceMapView: Sendable {
             [
                 "class": "ok-map", "data-map": "", "viewBox": "0 0 \(drawing.width) \(MapDrawing.height)",
                 "role": "group", "aria-label": title,
-            ], areas + dots.map(marks))
+            ], areas + dots.filter { !$0.spots.isEmpty }.map(marks))
     }
 
     /// The numbers are read with the name of their link, not one by one.

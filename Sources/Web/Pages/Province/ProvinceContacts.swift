@@ -30,12 +30,24 @@ struct ProvinceContacts: Sendable {
     private var coordinatorList: HTML {
         let coordinators = coordinators
         guard !coordinators.isEmpty else {
-            return .paragraph(
-                call.say(
-                    "In \(province.name) is geen zorgcoördinator bekend. Bel CoMensha.",
-                    "No care co-ordinator is known in \(province.name). Call CoMensha."))
+            return .joined([
+                .paragraph(
+                    call.say(
+                        "In \(province.name) is geen zorgcoördinator bekend. CoMensha is dan uw eerste aanspreekpunt.",
+                        "No care co-ordinator is known in \(province.name). CoMensha is then your first contact.")),
+                .element("ul", ["class": "ok-items"], national),
+            ])
         }
         return .element("ul", ["class": "ok-items"], coordinators.map(card))
+    }
+
+    private var national: HTML {
+        let backup = call.registry.coordination.backup
+        let hours: HTML = backup.hours.map { .element("p", [:], call.asWritten($0 + ".")) } ?? .empty
+        return .element(
+            "li", ["class": "ok-item"], .element("p", ["class": "ok-item-name"], .text(backup.name)),
+            .element("p", ["class": "ok-number"], .phone(backup.phone)),
+            .element("p", [:], .text(call.say("Voor het hele land.", "For the whole country."))), hours)
     }
 
     private func card(_ coordinator: Coordinator) -> HTML {
@@ -60,6 +72,7 @@ struct ProvinceContacts: Sendable {
 
     /// CoMensha stands behind everybody, and is the only one where nobody co-ordinates.
     private var backup: HTML {
+        guard !coordinators.isEmpty else { return .empty }
         let backup = call.registry.coordination.backup
         let covered = towns.count { call.registry.coordination.coordinator(of: $0.code) != nil }
         let share =

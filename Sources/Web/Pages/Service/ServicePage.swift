@@ -22,8 +22,14 @@ struct ServicePage: Sendable {
 
     func response() -> Response {
         call.page(
-            words.fullName, [head] + [whom, what, refusals, consultations, registration, stay, other, source],
-            trail: trail)
+            words.fullName,
+            [
+                head,
+                .element(
+                    "div", ["class": "ok-two"],
+                    .element("div", [:], whom, what, refusals, consultations),
+                    .element("div", [:], registration, stay, other, source)),
+            ], trail: trail, isWide: true)
     }
 
     private var trail: [Crumb] {
@@ -37,11 +43,24 @@ struct ServicePage: Sendable {
 
     private var head: HTML {
         .joined([
-            .heading(1, words.fullName),
+            .heading(1, view.name), owner,
             .element("ul", ["class": "ok-badges"], words.badges.map { .element("li", [:], $0) }), state, secrecy,
-            scarce,
-            count,
+            scarce, count, phone,
         ])
+    }
+
+    private var owner: HTML {
+        .paragraph(
+            .text(call.say("Van ", "By ")),
+            .link(view.organizationName, call.href("/organisaties/\(view.organization.rawValue)")), ".",
+            class: "ok-service")
+    }
+
+    /// Whom to call, at once: the whole of the way is told further down.
+    private var phone: HTML {
+        guard let number = view.referral?.phone, view.status != .ended else { return .empty }
+        return .element(
+            "p", ["class": "ok-actions ok-call"], .phoneButton(number, call.say("Bel \(number)", "Call \(number)")))
     }
 
     private var state: HTML {
@@ -105,11 +124,15 @@ struct ServicePage: Sendable {
 
     private var whom: HTML {
         let sentences = words.admission
-        let more = sentences.needed + sentences.practical
+        let (residence, all) = (sentences.residenceSentences, sentences.forWhom)
+        let more = residence + sentences.needed + sentences.practical
         return section(
             call.say("Voor wie", "For whom"),
-            [.element("p", ["class": "ok-intro"], .text(sentences.forWhom.joined(separator: " ")))]
-                + (more.isEmpty ? [] : [.list(more.map { .text($0) })]) + missing)
+            [
+                .paragraph(
+                    all.filter { !residence.contains($0) }.joined(separator: " "), class: "ok-intro"),
+                .list(more.map { .text($0) }),
+            ] + missing)
     }
 
     private var missing: [HTML] {

@@ -16,6 +16,7 @@ enum SamplePages: String, CaseIterable, Sendable {
         rulesUnsigned
     case start, map, freeMap, province, provinceFiltered, organizations, organizationsOfNone, organization, service
     case serviceOfSomebody, helpService, secretService
+    case searchChange, searchKept, searchLeftOut, searchEverything, compare, compareFault, overview, overviewNothing
 
     static let good: KeyValuePairs<String, String> = [
         "age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual", "threat": "orange",
@@ -36,9 +37,6 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .start, .map, .freeMap, .province, .provinceFiltered, .organizations, .organizationsOfNone, .organization,
             .service, .serviceOfSomebody, .helpService, .secretService:
             200
-        case .signInFault, .faults, .logFault: 400
-        case .unsigned, .accountOfNobody, .wrongKeyBesideAnswers, .logUnsigned: 401
-        case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden: 403
         case .notFound: 404
         case .notAllowed: 405
         case .holdForm, .holdFormOfMany, .holdCallFirst, .hold, .holdAccepted, .holdDeclined, .holdOver: 200
@@ -48,6 +46,9 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .holdTaken, .requestsTooLate: 409
         case .placesConflict: 412
         case .rulesConflict: 412
+        case .searchChange, .searchLeftOut, .searchEverything, .compare, .overview, .overviewNothing: 200
+        case .compareFault: 400
+        case .searchKept: 401
         }
     }
 
@@ -63,12 +64,12 @@ enum SamplePages: String, CaseIterable, Sendable {
             .placesOld, .placesFault, .placesConflict, .placesOverTotal, .placesOfAdmin, .requests, .requestsAnswered,
             .requestsFault, .requestsTooLate:
             true
-        case .form, .signIn, .signInFault, .unsigned, .notFound, .foreign, .notAllowed, .accountOfNobody,
-            .wrongKeyBesideAnswers, .logUnsigned, .rulesUnsigned:
-            .log, .logFault, .logForbidden, .freeMap, .serviceOfSomebody:
+        case .freeMap, .serviceOfSomebody: true
+        case .searchChange, .searchLeftOut, .searchEverything, .compare, .compareFault, .overview, .overviewNothing:
             true
+        case .searchKept: false
         case .form, .signIn, .signInFault, .unsigned, .notFound, .foreign, .notAllowed, .accountOfNobody,
-            .wrongKeyBesideAnswers, .logUnsigned, .start, .map, .province, .provinceFiltered, .organizations,
+            .wrongKeyBesideAnswers, .logUnsigned, .rulesUnsigned, .start, .map, .province, .provinceFiltered, .organizations,
             .organizationsOfNone, .organization, .service, .helpService, .secretService:
             false
         }
@@ -139,6 +140,9 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .rulesConflict: try program.postRules(["minimumAge": "18"], standing: "7-0")
         case .rulesForbidden: try program.page(Self.rules, cookie: program.signIn(.otherShelter))
         case .rulesUnsigned: try program.page(Self.rules)
+        case .searchChange, .searchKept, .searchLeftOut, .searchEverything, .compare, .compareFault, .overview,
+            .overviewNothing:
+            try SampleSearches(program: program).response(self)
         }
     }
 

@@ -16,6 +16,15 @@ extension TestProgram {
         fields: Fields = [:],
         from peer: String = ""
     ) throws -> Response {
+        let pairs = values.map { (key: $0.key, value: $0.value) }
+        return try post(path, pairs, cookie: cookie, token: token, fields: fields, from: peer)
+    }
+
+    func post(
+        _ path: String, _ values: [(key: String, value: String)], cookie: String? = nil, token: String? = nil,
+        fields: Fields = [:],
+        from peer: String = ""
+    ) throws -> Response {
         var unreserved = CharacterSet.alphanumerics
         unreserved.insert(charactersIn: "-._~")
         func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "" }

@@ -33,7 +33,7 @@ struct SearchPageTests {
         #expect(response.status == .unauthorized)
         #expect(inputs.first { $0["name"] == "age" }?["value"] == "24")
         let checked = inputs.filter { $0["checked"] != nil }.compactMap { $0["value"] }
-        #expect(checked == ["female", "single", "sexual", "orange", "NL-OV", "now"])
+        #expect(checked == ["female", "single", "orange", "NL-OV", "now", "sexual"])
         #expect(!response.text.contains("Vrij:"))
     }
 
@@ -57,10 +57,10 @@ struct SearchPageTests {
 
         #expect(response.status == .ok)
         #expect(blocks.contains("Passende plekken"))
-        #expect(blocks.contains { $0.contains("24 jaar") && $0.contains("Overijssel") })
-        #expect(blocks.contains("1. \(first["organizationName"].string ?? "")"))
+        #expect(blocks.contains("24 jaar") && blocks.contains("gevaar in Overijssel"))
+        #expect(blocks.contains { $0.hasPrefix("1. \(first["organizationName"].string ?? "-") – ") })
         #expect(blocks.contains { $0.hasPrefix("Past en is vrij (") })
-        #expect(blocks.contains("Deze lijst is een advies. U beslist samen met de persoon."))
+        #expect(blocks.contains { $0.contains("Deze lijst is een advies. U beslist samen met de persoon.") })
         #expect(response.text.contains("tel:0334481186"))
         #expect(response.label == "/zoeken")
     }
@@ -68,7 +68,7 @@ struct SearchPageTests {
     @Test func pagesUseTheTopOfTheResult() throws {
         let program = try TestProgram.shipped.get()
         let text = try program.post("/zoeken", SamplePages.good, cookie: program.signIn(.coordinator)).text
-        let cards = Markup(text).tags("li").filter { $0["class"] == "ok-card" }
+        let cards = Markup(text).tags("li").filter { $0["class"]?.hasPrefix("ok-card") == true }
 
         #expect((1...100).contains(cards.count))
     }
@@ -80,7 +80,7 @@ struct SearchPageTests {
             cookie: program.signIn(.admin))
 
         #expect(response.status == .ok)
-        #expect(response.text.contains("we rekenen met oranje"))
+        #expect(response.text.contains("dreiging niet bekend, gerekend met oranje"))
     }
 
     @Test func anOldCountIsNeverFree() throws {
@@ -108,7 +108,7 @@ struct SearchPageTests {
         let blocks = try SamplePages.nothing.markup().blocks
         let said = blocks.filter { $0.contains(" zou 1 plek passen") || $0.contains(" plekken passen") }
 
-        #expect(blocks.contains("Deze antwoorden sluiten de meeste plekken uit:"))
+        #expect(blocks.contains("Kijk welke antwoorden de meeste plekken uitsluiten:"))
         #expect((1...2).contains(said.count))
         #expect(said.first == "Zonder ‘aantal personen’ zou 1 plek passen, met nu 3 vrije bedden.")
         #expect(!blocks.contains("Wat meer plekken zou geven:"))

@@ -40,9 +40,12 @@ struct NoOracleTests {
         let cookies = try programs.map { try $0.signIn(.coordinator) }
         for _ in 0..<4 {
             let values = inquirer.form(using: &random)
-            let answers = try zip(programs, cookies).map { try $0.post("/zoeken", values, cookie: $1) }
-            #expect(answers[0].status == .ok)
-            #expect(answers[0].textWithoutTokens == answers[1].textWithoutTokens)
+            let all = values.map { ($0.key, $0.value) } + [("pastNiet", "alle"), ("meer", "alle")]
+            for path in ["/zoeken", "/overzicht", "/en/zoeken"] {
+                let answers = try zip(programs, cookies).map { try $0.post(path, all, cookie: $1) }
+                #expect(answers[0].status == .ok)
+                #expect(answers[0].textWithoutTokens == answers[1].textWithoutTokens)
+            }
         }
     }
 

@@ -96,7 +96,7 @@ struct PageWalk {
             }
             found.append(Visit(method: "get", target: String(address.prefix { $0 != "#" })))
         }
-        return found + forms(in: markup, at: visit.target)
+        return found + forms(in: markup, at: visit.target) + elsewhere(in: markup)
     }
 
     /// Each form twice: with everything filled in, and with nothing but what it hides.
@@ -142,6 +142,23 @@ struct PageWalk {
             }
         }
         return found
+    }
+
+    /// Buttons and boxes that stand outside the form they belong to, or send it to another address.
+    private static func elsewhere(in markup: Markup) -> [Visit] {
+        var hidden: [String: [[String]]] = [:]
+        var form = ""
+        for tag in markup.tags {
+            if tag.name == "form" { form = tag["id"] ?? "" }
+            if tag["type"] == "hidden" { hidden[form, default: []].append([tag["name"] ?? "", tag["value"] ?? ""]) }
+        }
+        let boxes = markup.tags("input").filter { $0["form"] != nil }
+        return markup.tags("button").compactMap { button in
+            guard let id = button["form"], let fields = hidden[id] else { return nil }
+            let chosen = boxes.filter { $0["form"] == id }.prefix(3).map { [$0["name"] ?? "", $0["value"] ?? ""] }
+            let own = button["name"].map { [[$0, button["value"] ?? ""]] } ?? []
+            return Visit(method: "post", target: button["formaction"] ?? "/zoeken", items: fields + chosen + own)
+        }
     }
 
     private static let answers = [

@@ -63,7 +63,7 @@ struct ComparePage: Sendable {
             [
                 .list(
                     places.map { placement in
-                        let number = call.view(of: placement.service).referral?.phone
+                        let number = outcome.phone(for: call.view(of: placement.service))
                         return .joined([
                             .strong(name(placement)), .text(" "),
                             number.map { .phone($0) }

@@ -22,6 +22,12 @@ struct CompareRows: Sendable {
 
         init(_ text: String) { (self.text, html) = (text, .text(text)) }
 
+        /// One below the other.
+        init(_ items: [String]) {
+            text = items.joined(separator: ", ")
+            html = items.count == 1 ? .text(text) : .list(items.map { .text($0) }, class: "ok-cell-list")
+        }
+
         init(_ text: String, _ html: HTML) { (self.text, self.html) = (text, html) }
     }
 
@@ -87,23 +93,23 @@ struct CompareRows: Sendable {
         outcome.sentences.reasons(for: placement, profile: outcome.profile).first { $0.key == key }?.text
     }
 
-    private func circumstances(_ view: ServiceView, _ hardness: Hardness) -> String {
+    private func circumstances(_ view: ServiceView, _ hardness: Hardness) -> [String] {
         let found = view.contraIndications.filter { $0.hardness == hardness }.map { call.label($0.circumstance) }
-        return found.isEmpty ? say("Niets opgegeven", "Nothing stated") : found.joined(separator: ", ")
+        return found.isEmpty ? [say("Niets opgegeven", "Nothing stated")] : found
     }
 
     private func support(_ placement: Placement, _ view: ServiceView) -> Cell {
         let kinds = view.helpKinds.map { call.label($0) }
         let expertise = reason(.specialisation, placement)
-        let texts = [kinds.isEmpty ? nil : kinds.joined(separator: ", ") + ".", expertise].compactMap { $0 }
-        return Cell(texts.isEmpty ? notStated : texts.joined(separator: " "))
+        let texts = kinds + [expertise].compactMap { $0 }
+        return Cell(texts.isEmpty ? [notStated] : texts)
     }
 
     private func languages(_ placement: Placement, _ view: ServiceView) -> Cell {
         let names = view.languages.map { SpokenLanguage.name($0, in: call.language) ?? $0 }
-        let interpreter = view.interpreter == true ? [say("met tolk", "with interpreter")] : []
+        let interpreter = view.interpreter == true ? [say("Met tolk", "With interpreter")] : []
         let all = names + interpreter
-        return Cell(all.isEmpty ? notStated : all.joined(separator: ", "))
+        return Cell(all.isEmpty ? [notStated] : all)
     }
 
     private func referral(_ placement: Placement, _ view: ServiceView) -> Cell {

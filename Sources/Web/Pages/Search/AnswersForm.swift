@@ -11,12 +11,12 @@ struct AnswersForm: Sendable {
     /// The checkboxes of places to compare.
     static let chosen = "vergelijk"
     /// Fields that are no answers.
-    static let others: Set<String> = [chosen, "limit", LeftOut.field]
+    static let others: Set<String> = [chosen, Outcome.more, LeftOut.field]
 
     /// The form with what stands in it.
     /// - Parameter keepsChosen: whether the ticked places go along too, on pages without checkboxes.
     func html(_ content: [HTML], keepsChosen: Bool = false) -> HTML {
-        let kept = call.values.without(keepsChosen ? ["limit", LeftOut.field] : Self.others)
+        let kept = call.values.without(keepsChosen ? [Outcome.more, LeftOut.field] : Self.others)
         let fields = kept.items.map { HTML.hidden($0.name, $0.value) }
         return call.form("/zoeken", class: "ok-answers-form", id: Self.id, fields + content)
     }

@@ -19,6 +19,8 @@ struct ChoiceList: Sendable {
         case rows
         /// Short labels, as many beside each other as fit.
         case tight
+        /// Longer labels: one beside the other where there is room, one below the other on a phone.
+        case pairs
     }
 
     let kind: Kind

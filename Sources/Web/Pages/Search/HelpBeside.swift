@@ -29,7 +29,7 @@ struct HelpBeside: Sendable {
 
     private func line(_ service: Service) -> HTML {
         let view = call.view(of: service)
-        let phone = view.referral?.phone ?? call.registry.organization(of: service)?.phones.first?.number
+        let phone = outcome.phone(for: view)
         let link = HTML.link(Outcome.name(of: service), call.href("/diensten/\(service.id.rawValue)"))
         return .joined([link, phone.map { .joined([" ", .phone($0)]) } ?? .empty])
     }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Matching
+import Registry
 
 /// One answered search and all that its page is made of.
 struct Outcome: Sendable {
@@ -11,21 +12,19 @@ struct Outcome: Sendable {
     /// Places that were ticked to be compared, in the order of the list.
     let chosen: Set<ServiceID>
 
-    /// How many cards one page shows at first, and at most (contract section 5, `detail=top`).
-    static let firstCards = 20
+    /// How many cards a section shows on request, and at most.
     static let mostCards = 100
     /// How many places can be compared.
     static let fewestCompared = 2
     static let mostCompared = 4
 
-    /// How many cards are shown.
-    let limit: Int
+    /// Whether more than the first of each section was asked for.
+    let showsMore: Bool
 
-    /// - Parameter isWhole: every placement is worked out, and every excluded place too.
-    init(_ call: PageCall, _ asked: Asked, isWhole: Bool = false) {
-        (self.call, self.asked, limit) = (call, asked, Self.limit(call.values))
-        result = call.snapshot.result(
-            for: asked.profile, at: call.now, limit: isWhole ? nil : limit, scarcity: .shown)
+    init(_ call: PageCall, _ asked: Asked) {
+        (self.call, self.asked) = (call, asked)
+        showsMore = call.values.has(Self.more, "alle")
+        result = call.snapshot.result(for: asked.profile, at: call.now, limit: nil, scarcity: .shown)
         sentences = call.snapshot.sentences(in: call.language)
         chosen = Set(call.values.all(AnswersForm.chosen).compactMap(ServiceID.init(rawValue:)))
     }
@@ -33,10 +32,14 @@ struct Outcome: Sendable {
     var say: Words { call.say }
     var profile: Profile { asked.profile }
 
-    /// How many cards were asked for.
-    private static func limit(_ values: FormValues) -> Int {
-        let wanted = values["limit"].flatMap(Int.init) ?? firstCards
-        return min(mostCards, max(1, wanted))
+    /// The field that asks for more than the first of each section.
+    static let more = "meer"
+
+    /// How many cards a section shows: most where somebody can go now, a few of what is for later.
+    func cards(in section: Section, isFirst: Bool) -> Int {
+        if showsMore { return Self.mostCards }
+        if isFirst { return 8 }
+        return section.order <= Section.callFirst.order ? 3 : 2
     }
 
     var sections: [RankedSection] { result.sections }
@@ -68,6 +71,14 @@ struct Outcome: Sendable {
             return (day, placement.service)
         }
         return days.min { $0.day < $1.day }
+    }
+
+    /// The number to call for a place: its own, that of the organisation, or CoMensha where that places people there.
+    func phone(for view: ServiceView) -> String? {
+        if let own = view.referral?.phone { return own }
+        if let shared = call.registry.organization(view.organization)?.phones.first?.number { return shared }
+        let isPlaced = view.referral?.routes.contains(.viaComensha) ?? false
+        return isPlaced ? call.registry.coordination.backup.phone : nil
     }
 
     /// `Organisatie – dienst`, which is how a place is called everywhere on these pages.

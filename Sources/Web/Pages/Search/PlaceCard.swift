@@ -127,7 +127,7 @@ struct PlaceCard: Sendable {
 
     private func actions(_ view: ServiceView, isFree: Bool) -> HTML {
         var buttons: [HTML] = []
-        if let number = view.referral?.phone {
+        if let number = outcome.phone(for: view) {
             buttons.append(.phoneButton(number, say("Bel \(number)", "Call \(number)"), .primary))
         }
         if isFree, view.shelterKind != nil, call.principal?.may(.holdPlaces) == true {

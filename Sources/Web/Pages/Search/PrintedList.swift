@@ -51,6 +51,6 @@ struct PrintedList: Sendable {
                     "span", [:],
                     .text("\(call.label(placement.section)) · \(kind) · \(call.label(view.province))"))),
             .element("td", [:], .text(CountView(view: view, now: call.now, language: call.language).line)),
-            .element("td", [:], .text(asks)), .element("td", [:], .text(view.referral?.phone ?? "–")))
+            .element("td", [:], .text(asks)), .element("td", [:], .text(outcome.phone(for: view) ?? "–")))
     }
 }

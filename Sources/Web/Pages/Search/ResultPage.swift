@@ -17,7 +17,7 @@ struct ResultPage: Sendable {
             compareFault.map { .element("p", ["class": "nl-alert nl-alert--error", "role": "alert"], .text($0)) }
             ?? .empty
         let main: [HTML] =
-            [ResultTools(outcome: outcome).html()] + sections + [more, LeftOut(outcome: outcome).html()]
+            [ResultTools(outcome: outcome).html()] + sections + [LeftOut(outcome: outcome).html()]
         return [
             .element(
                 "h1", ["class": "nl-heading"], .text(say("Passende plekken", "Suitable places"))),
@@ -46,9 +46,8 @@ struct ResultPage: Sendable {
                     "div", ["class": "ok-actions"],
                     form.button(
                         say("Wijzig antwoorden", "Change answers"), to: "/zoeken/wijzigen",
-                        class: "nl-button nl-button--primary"),
-                    form.button(say("Ververs", "Refresh"), to: "/zoeken", marked: .refresh),
-                    form.button(say("Overzicht voor de persoon", "Overview for the person"), to: "/overzicht"))
+                        class: "nl-button nl-button--secondary"),
+                    form.button(say("Ververs", "Refresh"), to: "/zoeken", marked: .refresh))
             ]),
             .element(
                 "p", ["class": "ok-stand"],
@@ -65,10 +64,14 @@ struct ResultPage: Sendable {
         let links = outcome.sections.map { ranked in
             jump(ranked.section.rawValue, call.label(ranked.section), ranked.total)
         }
-        let last = jump("past-niet", say("Past niet", "Does not fit"), outcome.result.excludedTotal)
+        let last = [
+            jump("past-niet", say("Past niet", "Does not fit"), outcome.result.excludedTotal),
+            HTML.element(
+                "li", [:], .link(say("Zorgcoördinator en hulp", "Care co-ordinator and help"), "#zorgcoordinator")),
+        ]
         return .element(
             "nav", ["aria-label": say("Groepen in de uitkomst", "Sections of the result")],
-            .element("ul", ["class": "ok-jump"], links + [last]))
+            .element("ul", ["class": "ok-jump"], links + last))
     }
 
     private func jump(_ id: String, _ label: String, _ count: Int) -> HTML {
@@ -78,11 +81,13 @@ struct ResultPage: Sendable {
     private var sections: [HTML] {
         var previous: Placement?
         return outcome.sections.enumerated().map { index, ranked in
-            let cards = ranked.placements.filter { $0.rank <= outcome.limit }.map { placement -> HTML in
+            let most = outcome.cards(in: ranked.section, isFirst: index == 0)
+            let cards = ranked.placements.prefix(most).map { placement -> HTML in
                 let card = PlaceCard(outcome: outcome, placement: placement, above: previous).html()
                 previous = placement
                 return card
             }
+            previous = ranked.placements.last
             return section(ranked, cards, isOpen: index == 0)
         }
     }
@@ -91,42 +96,26 @@ struct ResultPage: Sendable {
     private func section(_ ranked: RankedSection, _ cards: [HTML], isOpen: Bool) -> HTML {
         .element(
             "details", ["class": "ok-section", "open": isOpen ? "" : nil],
-            .element(
-                "summary", [:],
-                .element(
-                    "h2", ["class": "nl-heading"], .text("\(call.label(ranked.section)) (\(ranked.total))"))),
+            .element("summary", [:], .heading(2, "\(call.label(ranked.section)) (\(ranked.total))")),
             .element(
                 "div", ["id": ranked.section.rawValue, "class": "ok-section-body"],
-                .element("p", ["class": "ok-section-note"], .text(SectionNote.text(ranked.section, say))),
-                cards.isEmpty ? .empty : .element("ol", ["class": "ok-cards"], cards), rest(ranked, shown: cards.count))
-        )
-    }
-
-    private func rest(_ ranked: RankedSection, shown: Int) -> HTML {
-        let hidden = ranked.total - shown
-        guard hidden > 0 else { return .empty }
-        let text =
-            hidden == 1
-            ? say("1 plek staat nu niet op deze pagina.", "1 place is not on this page now.")
-            : say("\(hidden) plekken staan nu niet op deze pagina.", "\(hidden) places are not on this page now.")
-        return .element("p", ["class": "ok-rest"], .text(text))
+                .paragraph(SectionNote.text(ranked.section, say), class: "ok-section-note"),
+                .element("ol", ["class": "ok-cards"], cards), rest(ranked, shown: cards.count)))
     }
 
     /// The same search again with more cards.
-    private var more: HTML {
-        let (total, limit) = (outcome.result.total, outcome.limit)
-        guard total > limit, limit < Outcome.mostCards else { return .empty }
-        let next = min(Outcome.mostCards, limit + 2 * Outcome.firstCards)
-        let count = min(next, total)
-        return .element(
-            "p", ["class": "ok-more-places"],
-            .element(
-                "button",
-                [
-                    "class": "nl-button", "type": "submit", "form": AnswersForm.id, "name": "limit",
-                    "value": String(next),
-                ],
-                .text(say("Toon de eerste \(count) plekken", "Show the first \(count) places"))))
+    private func rest(_ ranked: RankedSection, shown: Int) -> HTML {
+        guard ranked.total > shown else { return .empty }
+        let first = say("De eerste \(shown) staan hier. ", "The first \(shown) are here. ")
+        guard !outcome.showsMore else { return .paragraph(first, class: "ok-rest") }
+        let button: HTML = .element(
+            "button",
+            [
+                "class": "nl-button nl-button--secondary", "type": "submit", "form": AnswersForm.id,
+                "name": Outcome.more, "value": "alle",
+            ],
+            .text(say("Toon alle \(ranked.total) plekken", "Show all \(ranked.total) places")))
+        return .paragraph(.text(first), button, class: "ok-rest")
     }
 }
 

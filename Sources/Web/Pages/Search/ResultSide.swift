@@ -20,10 +20,12 @@ struct ResultSide: Sendable {
             HTML.joined([
                 .strong(contact.name),
                 .element("span", ["class": "ok-tap-note"], .text(" \(call.label(contact.role))")),
-                .void("br", [:]), .phone(contact.phone), .text(contact.hours.map { " · \($0)" } ?? ""),
+                .void("br", [:]), .phone(contact.phone),
+                contact.hours.map { .joined([" · ", .dutch($0, on: say)]) } ?? .empty,
             ])
         }
-        return .panel(say("Zorgcoördinator", "Care co-ordinator"), [.list(items, class: "ok-contacts")])
+        return .panel(
+            say("Zorgcoördinator", "Care co-ordinator"), id: "zorgcoordinator", [.list(items, class: "ok-contacts")])
     }
 
     private var responsibility: HTML {

@@ -36,6 +36,9 @@ struct ResultTools: Sendable {
             AnswersForm(call: outcome.call).button(
                 say("Vergelijk gekozen plekken", "Compare chosen places"), to: "/vergelijken", marked: .compare),
             " ",
+            AnswersForm(call: outcome.call).button(
+                say("Overzicht voor de persoon", "Overview for the person"), to: "/overzicht"),
+            " ",
             .element(
                 "span", ["class": "ok-tap-note"],
                 .text(say("Kies er twee tot vier.", "Choose two to four."))))

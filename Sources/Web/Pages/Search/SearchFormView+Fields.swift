@@ -27,8 +27,12 @@ extension SearchFormView {
     }
 
     /// Short choices beside each other.
-    func radios(_ name: String, _ legend: String, _ options: [ChoiceList.Option], hint: String? = nil) -> HTML {
-        ChoiceList(kind: .radio, name: name, legend: legend, hint: hint, options: options).html(values, faults)
+    func radios(
+        _ name: String, _ legend: String, _ options: [ChoiceList.Option], hint: String? = nil,
+        style: ChoiceList.Style = .tight
+    ) -> HTML {
+        ChoiceList(kind: .radio, name: name, legend: legend, hint: hint, style: style, options: options)
+            .html(values, faults)
     }
 
     /// Choices that say more, below each other.
@@ -38,10 +42,12 @@ extension SearchFormView {
     }
 
     func checkboxes(
-        _ name: String, _ legend: String, _ options: [ChoiceList.Option], hint: String? = nil, idStem: String? = nil
+        _ name: String, _ legend: String, _ options: [ChoiceList.Option], hint: String? = nil, idStem: String? = nil,
+        style: ChoiceList.Style = .pairs
     ) -> HTML {
-        ChoiceList(kind: .checkbox, name: name, legend: legend, hint: hint, idStem: idStem, options: options)
-            .html(values, faults)
+        ChoiceList(
+            kind: .checkbox, name: name, legend: legend, hint: hint, style: style, idStem: idStem, options: options
+        ).html(values, faults)
     }
 
     func text(

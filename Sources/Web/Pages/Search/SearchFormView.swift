@@ -65,7 +65,7 @@ struct SearchFormView: Sendable {
     private var age: HTML {
         let birthday = ChoiceList(
             kind: .checkbox, name: "turns18Within6Months",
-            legend: optional(say("Bijna 18?", "Nearly 18?")),
+            legend: optional(say("Bijna 18?", "Nearly 18?")), style: .pairs,
             options: [
                 ChoiceList.Option(
                     value: "true",
@@ -154,7 +154,7 @@ struct SearchFormView: Sendable {
                 radios(
                     "housing",
                     optional(say("Heeft iemand nu een veilige plek?", "Does the person have a safe place now?")),
-                    HousingSituation.allCases.filter { $0 != .unknown }.map(option) + [unknown]),
+                    HousingSituation.allCases.filter { $0 != .unknown }.map(option) + [unknown], style: .pairs),
             ])
     }
 

@@ -11,8 +11,7 @@ struct SearchPages: PageGroup {
         [
             PageRoute(.get, "/zoeken", screen: "S6", .everyone, .now { form($0) }),
             asking("/zoeken", "S7") { call, asked in
-                let outcome = Outcome(call, asked, isWhole: call.values.has(LeftOut.field, "alle"))
-                return result(call, ResultPage(outcome: outcome))
+                result(call, ResultPage(outcome: Outcome(call, asked)))
             },
             PageRoute(
                 .post, "/zoeken/wijzigen", screen: "S6", .permitted(.searchPlacements),
@@ -52,7 +51,7 @@ struct SearchPages: PageGroup {
     }
 
     private func compare(_ call: PageCall, _ asked: Asked) -> Response {
-        let outcome = Outcome(call, asked, isWhole: true)
+        let outcome = Outcome(call, asked)
         let places = outcome.result.placements.filter { outcome.chosen.contains($0.service.id) }
         guard (Outcome.fewestCompared...Outcome.mostCompared).contains(places.count) else {
             let fault = call.say(
@@ -66,7 +65,7 @@ struct SearchPages: PageGroup {
     }
 
     private func overview(_ call: PageCall, _ asked: Asked) -> Response {
-        let page = OverviewPage(outcome: Outcome(call, asked, isWhole: true))
+        let page = OverviewPage(outcome: Outcome(call, asked))
         return call.page(call.say("Plekken waar u terechtkunt", "Places where you can go"), page.html())
     }
 }

@@ -94,7 +94,7 @@ struct SituationView: Sendable {
             SpokenLanguage.all.map { code in
                 ChoiceList.Option(
                     value: code, label: SpokenLanguage.name(code, in: form.call.language) ?? code)
-            })
+            }, style: .tight)
     }
 
     private var procedure: HTML {

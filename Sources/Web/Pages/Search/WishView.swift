@@ -49,7 +49,8 @@ struct WishView: Sendable {
                 "details", ["class": "ok-more", "open": isOpen ? "" : nil],
                 .element("summary", [:], .text(provinces)),
                 form.checkboxes(
-                    name, form.optional(provinces), codes.map(form.option), hint: hint, idStem: "\(name)-provincie")),
+                    name, form.optional(provinces), codes.map(form.option), hint: hint, idStem: "\(name)-provincie",
+                    style: .tight)),
         ])
     }
 }

@@ -1,0 +1,88 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Web
+
+/// What is said of a count, by its age and size (feature F07; screens §5).
+@Suite("The count of one place")
+struct CountViewTests {
+    private static let now = TestClock.start
+
+    private func view(
+        free: Int?, total: Int? = 6, hours: Double = 0.5, paused: Bool = false, expected: CalendarDate? = nil,
+        held: Int = 0, unit: CapacityUnit = .bed, audience: Audience = .placement
+    ) throws -> ServiceView {
+        let service = Village.place(
+            "voorbeeld-huis-telling", .womensShelter, Site(province: .overijssel), .secret, free: nil)
+        let capacity = Capacity(
+            unit: unit, total: total, free: free, held: held, isPaused: paused,
+            confirmedAt: Self.now.addingTimeInterval(-hours * 3_600), expectedFreeOn: expected)
+        return ServiceView(
+            of: service, capacity: capacity, for: audience, on: try Shipped.registry.geography, at: Self.now)
+    }
+
+    private func text(_ view: ServiceView, _ language: Language = .dutch) -> String {
+        let html = CountView(view: view, now: Self.now, language: language).html()
+        return Markup(html.markup).blocks.joined(separator: " | ")
+    }
+
+    @Test func freeAndConfirmedJustNow() throws {
+        #expect(try text(view(free: 2)) == "✓ Vrij: 2 van 6 | zojuist bevestigd (08.30 uur)")
+        #expect(try text(view(free: 2), .english) == "✓ Free: 2 of 6 | confirmed just now (08:30)")
+    }
+
+    @Test(arguments: [
+        (2.0, "bevestigd vandaag 07.00 uur"), (20.0, "bevestigd gisteren 13.00 uur"),
+        (60.0, "bevestigd dinsdag 17 november, 21.00 uur"),
+    ])
+    func whenItWasConfirmed(hours: Double, text: String) throws {
+        #expect(try self.text(view(free: 2, hours: hours)) == "✓ Vrij: 2 van 6 | \(text)")
+    }
+
+    /// An old count is never told, whatever it was.
+    @Test(arguments: [0, 1, 6])
+    func anOldCountIsNotTold(free: Int) throws {
+        let text = try text(view(free: free, hours: 80))
+
+        #expect(text == "◷ Eerst bellen | Verouderd: bevestigd op dinsdag 17 november. Bel eerst.")
+        #expect(CountState(of: try view(free: free, hours: 80)) == .callFirst)
+    }
+
+    @Test func states() throws {
+        #expect(try CountState(of: view(free: 1)) == .nearlyFull)
+        #expect(try CountState(of: view(free: 1, total: 4)) == .free)
+        #expect(try CountState(of: view(free: 2, total: 10)) == .nearlyFull)
+        #expect(try CountState(of: view(free: 0)) == .full)
+        #expect(try CountState(of: view(free: nil)) == .unknown)
+        #expect(try CountState(of: view(free: 3, paused: true)) == .closed)
+        #expect(try CountState(of: view(free: 3, total: nil)) == .free)
+        #expect(try CountState(of: view(free: 3, audience: .everyone)) == .unknown)
+    }
+
+    @Test func fullWithWhatIsKnownOfLater() throws {
+        let text = try text(view(free: 0, expected: CalendarDate(text: "2026-11-27"), held: 1))
+
+        #expect(
+            text
+                == "– Vol: 0 van 6 | zojuist bevestigd (08.30 uur) | 1 plek is vastgehouden "
+                + "| plek verwacht op vrijdag 27 november")
+        #expect(try !self.text(view(free: 0, expected: CalendarDate(text: "2026-11-01"))).contains("verwacht"))
+    }
+
+    @Test func roomsAreCalledRooms() throws {
+        #expect(try text(view(free: 2, unit: .unit)).hasPrefix("✓ Vrij: 2 van 6 kamers"))
+        #expect(try text(view(free: 1, total: 1, unit: .unit)).contains("1 van 1 kamer |"))
+    }
+
+    @Test func scriptsKnowItByTheService() throws {
+        let markup = Markup(CountView(view: try view(free: 2), now: Self.now, language: .dutch).html().markup)
+
+        #expect(markup.tags.first?["data-count"] == "voorbeeld-huis-telling")
+    }
+
+    @Test(arguments: [(1, "1 dag"), (13, "13 dagen"), (14, "2 weken"), (42, "6 weken"), (90, "3 maanden")])
+    func spans(days: Int, text: String) {
+        #expect(CountView.span(days, Words(language: .dutch)) == text)
+    }
+}

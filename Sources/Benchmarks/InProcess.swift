@@ -44,6 +44,52 @@ final class InProcess {
         }
         return response.body.count
     }
+
+    // MARK: Pages
+
+    /// Somebody who signed in: what the cookie holds, and what proves that a form is theirs.
+    struct PageVisit {
+        fileprivate let cookie: String
+        fileprivate let token: String
+    }
+
+    func signIn() throws(BenchmarkFailure) -> PageVisit {
+        let answer = try ask(.post, ["inloggen"], ["Host": "benchmark"], "key=\(Self.key)")
+        guard let cookie = answer.fields["Set-Cookie"]?.split(separator: ";").first.map(String.init) else {
+            throw BenchmarkFailure("nobody could sign in.")
+        }
+        let form = try ask(.get, ["zoeken"], ["Cookie": cookie], "")
+        let text = String(decoding: form.body, as: UTF8.self)
+        guard let token = text.firstMatch(of: /name="token" value="([0-9a-f]+)"/) else {
+            throw BenchmarkFailure("the form has no token.")
+        }
+        return PageVisit(cookie: cookie, token: String(token.1))
+    }
+
+    /// Sends the search form and waits for the page with the answer.
+    ///
+    /// - Parameter form: encoded, without the token.
+    /// - Returns: the size of the page in bytes.
+    @discardableResult
+    func page(_ path: String, _ form: String, by visit: PageVisit) throws(BenchmarkFailure) -> Int {
+        let answer = try ask(.post, [path], ["Cookie": visit.cookie], "\(form)&token=\(visit.token)")
+        guard answer.status == .ok else { throw BenchmarkFailure("a page was not answered.") }
+        return answer.body.count
+    }
+
+    private func ask(
+        _ method: HTTP.Method, _ segments: [String], _ fields: Fields, _ form: String
+    ) throws(BenchmarkFailure) -> Response {
+        let box = AnswerBox()
+        var fields = fields
+        if !form.isEmpty { fields.set("Content-Type", "application/x-www-form-urlencoded") }
+        let request = Request(
+            method: method, path: "/" + segments.joined(separator: "/"), segments: segments, query: [], fields: fields,
+            body: Array(form.utf8), id: UUID())
+        application.handle(request, Responder { response in box.response.withLock { $0 = response } })
+        guard let response = box.response.withLock({ $0 }) else { throw BenchmarkFailure("no answer came.") }
+        return response
+    }
 }
 
 /// Where an answer arrives. A search is answered before its handler returns.

@@ -7,7 +7,7 @@ import Registry
 struct SearchBenchmark {
     /// The parts by the words that choose them.
     enum Part: String, CaseIterable {
-        case matcher, scale, full, memory, matrix, joint, postgres
+        case matcher, page, scale, full, memory, matrix, joint, postgres
     }
 
     let data: URL
@@ -19,6 +19,7 @@ struct SearchBenchmark {
         for part in parts {
             switch part {
             case .matcher: MatcherBenchmark(registry: registry).run()
+            case .page: try PageBenchmark(registry: registry, scratch: scratch).run()
             case .scale: try ScaleBenchmark(registry: registry).run()
             case .full: try FullAnswerBenchmark(registry: registry, scratch: scratch).run()
             case .memory: try SearchMemoryBenchmark(data: data).run()

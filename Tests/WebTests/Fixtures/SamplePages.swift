@@ -69,7 +69,8 @@ enum SamplePages: String, CaseIterable, Sendable {
             true
         case .searchKept: false
         case .form, .signIn, .signInFault, .unsigned, .notFound, .foreign, .notAllowed, .accountOfNobody,
-            .wrongKeyBesideAnswers, .logUnsigned, .rulesUnsigned, .start, .map, .province, .provinceFiltered, .organizations,
+            .wrongKeyBesideAnswers, .logUnsigned, .rulesUnsigned, .start, .map, .province, .provinceFiltered,
+            .organizations,
             .organizationsOfNone, .organization, .service, .helpService, .secretService:
             false
         }

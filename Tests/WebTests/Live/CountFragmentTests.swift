@@ -20,12 +20,12 @@ struct CountFragmentTests {
 
     @Test func asItIsByNow() throws {
         let program = try TestProgram(Village.registry)
-        try LedgerScript(program.ledger).report(3)
+        try LedgerScript(program.ledger).report(8)
         let text = try fragment(program).text
 
-        #expect(text.contains("Vrij: 3 van 20"))
-        #expect(text.contains("bevestigd: zojuist"))
-        #expect(try fragment(program, prefix: "/en").text.contains("Free: 3 of 20"))
+        #expect(text.contains("Vrij: 8 van 20"))
+        #expect(text.contains("zojuist bevestigd"))
+        #expect(try fragment(program, prefix: "/en").text.contains("Free: 8 of 20"))
     }
 
     @Test func theLastPlaceIsTaken() throws {
@@ -40,6 +40,13 @@ struct CountFragmentTests {
         #expect(try fragment(program).text.contains("Vol: 0 van 20"))
         #expect(try !said(fragment(program, was: "full")))
         #expect(try !said(fragment(program, was: "<b>")))
+    }
+
+    @Test func theLastOfFewIsTaken() throws {
+        let program = try TestProgram(Village.registry)
+        try LedgerScript(program.ledger).report(0)
+
+        #expect(try fragment(program, was: "few").text.contains("Net bezet"))
     }
 
     @Test func aPlaceIsFreeAgain() throws {

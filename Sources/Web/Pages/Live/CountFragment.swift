@@ -10,24 +10,26 @@ struct CountFragment: Sendable {
     private var say: Words { call.say }
 
     func html() -> HTML {
-        let view = LiveCountView(view: call.view(of: service), now: call.now, say: say)
+        let view = call.view(of: service)
+        let state = CountState(of: view)
         // What the page says of it; a page that does not know takes no difference.
-        let before = call.values["was"].flatMap(LiveCountView.State.init(rawValue:))
-        let isJustTaken = before == .free && view.state == .full
+        let before = call.values["was"].flatMap(CountState.init(rawValue:))
+        let isJustTaken = before?.isOpen == true && state == .full
+        let count = CountView(view: view, now: call.now, language: call.language, isJustTaken: isJustTaken)
         return .joined([
-            view.html(isJustTaken: isJustTaken),
-            sentence(from: before, to: view.state).map { .element("p", ["data-say": ""], .text($0)) } ?? .empty,
+            count.html(),
+            sentence(from: before, to: state).map { .element("p", ["data-say": ""], .text($0)) } ?? .empty,
         ])
     }
 
-    private func sentence(from before: LiveCountView.State?, to now: LiveCountView.State) -> String? {
+    private func sentence(from before: CountState?, to now: CountState) -> String? {
         let name = service.organizationName
         return switch (before, now) {
-        case (.free, .full):
+        case (.free, .full), (.nearlyFull, .full):
             say("Bij \(name) is de laatste plek net bezet.", "The last place at \(name) was just taken.")
-        case (.free, .closed):
+        case (.free, .closed), (.nearlyFull, .closed):
             say("\(name) neemt nu even niemand op.", "\(name) takes nobody in for now.")
-        case (.full, .free), (.closed, .free):
+        case (.full, .free), (.closed, .free), (.full, .nearlyFull), (.closed, .nearlyFull):
             say("Bij \(name) is weer een plek vrij.", "\(name) has a free place again.")
         default: nil
         }

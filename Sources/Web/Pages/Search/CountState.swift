@@ -3,14 +3,19 @@ import Foundation
 
 /// What can be said of the free places of one service: told by word, sign and colour together, and never "free" on an
 /// old count (feature F07; screens, visual language).
-enum CountState: Hashable, Sendable {
+///
+/// The raw value is the end of the class in the style sheet, by which scripts know what a page said before.
+enum CountState: String, Hashable, Sendable {
     case free
-    case nearlyFull
+    case nearlyFull = "few"
     case full
     /// There is a count, and it is too old to be shown.
-    case callFirst
+    case callFirst = "stale"
     case closed
     case unknown
+
+    /// Whether somebody can be placed now, as far as is known.
+    var isOpen: Bool { self == .free || self == .nearlyFull }
 
     /// - Parameter view: as the reader of the page may see it; who may see no counts is told that nothing is known.
     init(of view: ServiceView) {
@@ -38,18 +43,6 @@ enum CountState: Hashable, Sendable {
         case .callFirst: "◷"
         case .closed: "▮"
         case .unknown: "?"
-        }
-    }
-
-    /// The end of the class of the style sheet.
-    var style: String {
-        switch self {
-        case .free: "free"
-        case .nearlyFull: "few"
-        case .full: "full"
-        case .callFirst: "stale"
-        case .closed: "closed"
-        case .unknown: "unknown"
         }
     }
 

@@ -6,6 +6,8 @@ struct CountView: Sendable {
     let view: ServiceView
     let now: Date
     let language: Language
+    /// Whether somebody saw a free place here a moment ago.
+    var isJustTaken = false
 
     private var say: Words { Words(language: language) }
 
@@ -14,7 +16,7 @@ struct CountView: Sendable {
         guard view.shelterKind != nil else { return waitingTime }
         let state = CountState(of: view)
         return .element(
-            "div", ["class": "ok-count ok-count--\(state.style)", "data-count": view.id.rawValue],
+            "div", ["class": "ok-count ok-count--\(state.rawValue)", "data-count": view.id.rawValue],
             .element(
                 "p", ["class": "ok-count-state"], .element("span", ["aria-hidden": "true"], .text(state.sign)), " ",
                 .element("strong", [:], .text(headline(state)))), lines(state))
@@ -31,6 +33,7 @@ struct CountView: Sendable {
 
     private func headline(_ state: CountState) -> String {
         let label = state.label(say)
+        if isJustTaken { return say("Net bezet", "Just taken") }
         switch state {
         case .free, .nearlyFull, .full:
             guard let capacity = view.capacity, let free = capacity.free else { return label }
@@ -98,7 +101,7 @@ struct CountView: Sendable {
     private var waitingTime: HTML {
         let state = view.waiting.map { $0.days == 0 ? CountState.free : .full } ?? .unknown
         return .element(
-            "div", ["class": "ok-count ok-count--\(state.style)", "data-count": view.id.rawValue],
+            "div", ["class": "ok-count ok-count--\(state.rawValue)", "data-count": view.id.rawValue],
             .element(
                 "p", ["class": "ok-count-state"], .element("span", ["aria-hidden": "true"], .text(state.sign)), " ",
                 .element("strong", [:], .text(waiting))),

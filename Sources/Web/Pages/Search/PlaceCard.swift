@@ -19,7 +19,7 @@ struct PlaceCard: Sendable {
     func html() -> HTML {
         let view = call.view(of: service)
         let state = CountState(of: view)
-        let isFree = service.isAmbulatory || [.free, .nearlyFull].contains(state)
+        let isFree = service.isAmbulatory || state.isOpen
         let takesChildren = view.admission.households?.contains(.withChildren) ?? false
         return .element(
             "li",

@@ -48,13 +48,17 @@ struct ComparePage: Sendable {
         let mark: HTML =
             row.differs
             ? .joined([" ", .badge(say("anders", "different"), .wait, sign: "≠")]) : .empty
+        let all: HTML = .element(
+            "span", ["class": "ok-cell-all"], .text(say("Overal gelijk", "The same everywhere")))
         let cells = zip(places, row.cells).map { placement, cell in
+            // What is the same everywhere is said once on a phone.
             HTML.element(
                 "td", [:], .element("span", ["class": "ok-cell-name"], .text(name(placement))),
-                .element("div", [:], cell.html))
+                row.differs ? .empty : all, .element("div", [:], cell.html))
         }
         return .element(
-            "tr", [:], [.element("th", ["scope": "row"], .text(row.title), mark)] + cells)
+            "tr", ["class": row.differs ? nil : "ok-same"],
+            [.element("th", ["scope": "row"], .text(row.title), mark)] + cells)
     }
 
     private var calls: HTML {

@@ -106,6 +106,7 @@ struct ResultPageTests {
         let program = try TestProgram(Village.registry(Village.Hidden(), adding: []))
         let values: KeyValuePairs = [
             "age": "24", "gender": "female", "threat": "green", "urgency": "now", "household": "group", "persons": "5",
+            "mustNot": "voorbeeld-huis-onbekend",
         ]
         let text = try ask("/zoeken", values, of: program).text
 

@@ -196,7 +196,7 @@ struct RecordFormTests {
                 service: Fixture.beds, version: version, before: CapacityFigures(total: 6, free: 6), after: after)
         }
         let start = ServiceStart(registry: "a1", load: good.time, hasExamples: true)
-        func rules(_ version: Int = 1, day: Int = 20_000, _ sets: RulesChange.Sets? = nil) -> RulesChange {
+        func rules(_ version: Int = 1, day: Int = 20_000, sets: RulesChange.Sets? = nil) -> RulesChange {
             RulesChange(
                 service: Fixture.beds, version: version, reviewedOn: CalendarDate(daysSinceEpoch: day), sets: sets)
         }
@@ -204,7 +204,7 @@ struct RecordFormTests {
         let records = [
             with(kind: .admissionReviewed, capacities: []), with(kind: .admissionReviewed, rules: rules()),
             with(kind: .admissionChanged, capacities: [], rules: rules()),
-            with(kind: .admissionReviewed, capacities: [], rules: rules(sets)),
+            with(kind: .admissionReviewed, capacities: [], rules: rules(sets: sets)),
             with(kind: .admissionReviewed, capacities: [], note: AccessNote(), rules: rules()),
             with(kind: .signedIn, capacities: [], note: AccessNote(), rules: rules()), with(rules: rules()),
             with(kind: .admissionReviewed, capacities: [], rules: rules(0)),

@@ -29,7 +29,7 @@ struct RulesTests {
     }
 
     @Test func changeIsKeptAndSeen() throws {
-        let directory = try TemporaryDirectory()
+        let directory = TemporaryDirectory()
         let ledger = try Fixture.open(directory).ledger
         let head = ledger.state.dataHead
 
@@ -117,7 +117,7 @@ struct RulesTests {
     }
 
     @Test func historyAndThePastKnowOfIt() throws {
-        let directory = try TemporaryDirectory()
+        let directory = TemporaryDirectory()
         let ledger = try Fixture.open(directory).ledger
         for (version, moment) in [0.0, 60, 120].enumerated() {
             let statement = Self.statement(60 + version, 61 + version, ifVersion: version)

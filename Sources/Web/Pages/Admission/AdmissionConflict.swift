@@ -22,7 +22,7 @@ struct AdmissionConflict: Sendable {
         let merged = form.with(merge.values)
         var view = AdmissionFormView(
             call: call, form: merged, token: RulesToken(of: form.service, in: call.snapshot.state))
-        view.messages = [message, theirs]
+        view.messages = [message, theirs(in: merged)]
         view.status = .preconditionFailed
         return view.response()
     }
@@ -46,23 +46,19 @@ struct AdmissionConflict: Sendable {
             ], role: "alert", id: "collega")
     }
 
-    /// What the colleague changed, with what was filled in here.
-    private var theirs: HTML {
+    /// What the colleague changed, with what the form has of it now.
+    private func theirs(in merged: AdmissionForm) -> HTML {
         let say = call.say
-        guard let base = seen.rules else { return .empty }
+        guard let base = seen.rules, let rules = merged.read().rules else { return .empty }
         let changes = RulesField.differences(from: base, to: form.service.rules)
         guard !changes.isEmpty else { return .empty }
-        let mine = form.read().rules.map { RulesField.all(in: $0) } ?? []
+        let fields = Dictionary(
+            RulesField.all(in: rules).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
         let rows = changes.map { change in
-            let own = mine.first { $0.name == change.name }?.value
-            return RulesField.Difference(
-                name: change.name, old: change.new, new: own == change.old ? change.new : own ?? change.new)
+            RulesField.Difference(name: change.name, old: change.new, new: fields[change.name] ?? change.new)
         }
         return RulesDifferenceTable(
-            call: call, changes: rows,
-            caption: say(
-                "Wat uw collega veranderde, en wat er in dit formulier staat",
-                "What your colleague changed, and what this form has"),
+            call: call, changes: rows, caption: say("Wat uw collega veranderde", "What your colleague changed"),
             head: (old: say("Uw collega", "Your colleague"), new: say("Dit formulier", "This form"))
         ).html()
     }

@@ -170,7 +170,10 @@ extension Pages {
             note(response, call, route)
             return response
         } catch {
-            return refusal(error as? Problem ?? .internalFault, call)
+            let problem = error as? Problem ?? .internalFault
+            // The role may, but not there: at a place of somebody else.
+            if problem.status == .forbidden { noteRefusal(of: route, call) }
+            return refusal(problem, call)
         }
     }
 

@@ -93,6 +93,8 @@ struct RegistryRulesTests {
         #expect(changed.version == registry.version && changed.services.map(\.id) == registry.services.map(\.id))
         let organization = try #require(changed.organization(of: found))
         #expect(organization.services.contains { $0 === found })
+        #expect(changed.networks.count == registry.networks.count && changed.figures.count == registry.figures.count)
+        #expect(changed.referenceProfiles.map(\.id) == registry.referenceProfiles.map(\.id))
         // All others are the very same.
         for other in changed.services where other.id != service.id {
             #expect(registry.service(other.id) === other)

@@ -254,7 +254,9 @@ struct AdmissionPageTests {
 
         #expect(seen.status == .forbidden && sent.status == .forbidden)
         #expect(!editor.items.isEmpty && program.ledger.state.rules.isEmpty)
-        let refused = try program.ledger.records(from: 1, atMost: .max).map(\.record).filter { $0.kind == .accessRefused }
+        let refused = try program.ledger.records(from: 1, atMost: .max).map(\.record).filter {
+            $0.kind == .accessRefused
+        }
         #expect(refused.map(\.note?.resource) == ["/opnameregels/{service}", "/opnameregels/{service}"])
         #expect(refused.allSatisfy { $0.actor?.keyID == "toets-\(visitor.rawValue)" })
     }

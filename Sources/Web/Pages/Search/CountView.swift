@@ -32,8 +32,8 @@ struct CountView: Sendable {
     }
 
     private func headline(_ state: CountState) -> String {
-        let label = state.label(say)
         if isJustTaken { return say("Net bezet", "Just taken") }
+        let label = state.label(say)
         switch state {
         case .free, .nearlyFull, .full:
             guard let capacity = view.capacity, let free = capacity.free else { return label }

@@ -113,9 +113,9 @@ struct ServicePage: Sendable {
 
     /// Free places are for who signed in (domain section 2, no. 10).
     private var count: HTML {
-        guard let capacity = view.capacity else { return .empty }
+        guard view.capacity != nil else { return .empty }
         let count = CountView(view: view, now: call.now, language: call.language).html()
-        let mayHold = call.principal?.may(.holdPlaces) == true && view.status == .active && (capacity.free ?? 0) > 0
+        let mayHold = call.principal?.may(.holdPlaces) == true && CountState(of: view).isOpen
         guard mayHold else { return count }
         let link: HTML = .buttonLink(
             call.say("Houd een plek vast", "Hold a place"), call.href("/vasthouden/\(view.id.rawValue)"), .primary)

@@ -8,53 +8,47 @@ import Testing
 struct CountFragmentTests {
     private func fragment(
         _ program: TestProgram, of service: String = Village.visible, was state: String? = nil, prefix: String = ""
-    ) throws -> Markup {
+    ) throws -> String {
         let query = state.map { "?was=\($0)" } ?? ""
-        let response = try program.page(
-            "\(prefix)/telling/\(service)\(query)", cookie: program.signIn(.coordinator))
+        let response = try program.page("\(prefix)/telling/\(service)\(query)", cookie: program.signIn(.coordinator))
         #expect(response.status == .ok)
-        return Markup(response.text)
+        return response.text
     }
 
-    private func said(_ markup: Markup) -> Bool { markup.tags("p").contains { $0["data-say"] != nil } }
+    private func isSaid(_ fragment: String) -> Bool { fragment.contains("data-say") }
 
     @Test func asItIsByNow() throws {
         let program = try TestProgram(Village.registry)
         try LedgerScript(program.ledger).report(8)
-        let text = try fragment(program).text
+        let text = try fragment(program)
 
         #expect(text.contains("Vrij: 8 van 20"))
-        #expect(text.contains("zojuist bevestigd"))
-        #expect(try fragment(program, prefix: "/en").text.contains("Free: 8 of 20"))
+        #expect(text.contains("zojuist"))
+        #expect(try fragment(program, prefix: "/en").contains("Free: 8 of 20"))
     }
 
     @Test func theLastPlaceIsTaken() throws {
         let program = try TestProgram(Village.registry)
         try LedgerScript(program.ledger).report(0)
-        let taken = try fragment(program, was: "free")
 
-        #expect(taken.text.contains("Net bezet"))
-        #expect(taken.text.contains("Bij Huis (voorbeeld) is de laatste plek net bezet."))
-        #expect(taken.tags("div").first?["class"]?.contains("ok-count--full") == true)
-        #expect(try !fragment(program).text.contains("Net bezet"))
-        #expect(try fragment(program).text.contains("Vol: 0 van 20"))
-        #expect(try !said(fragment(program, was: "full")))
-        #expect(try !said(fragment(program, was: "<b>")))
-    }
-
-    @Test func theLastOfFewIsTaken() throws {
-        let program = try TestProgram(Village.registry)
-        try LedgerScript(program.ledger).report(0)
-
-        #expect(try fragment(program, was: "few").text.contains("Net bezet"))
+        for state in ["free", "few"] {
+            let taken = try fragment(program, was: state)
+            #expect(taken.contains("Net bezet"))
+            #expect(taken.contains("Bij Huis (voorbeeld) is de laatste plek net bezet."))
+            #expect(taken.contains("ok-count--full"))
+        }
+        #expect(try !fragment(program).contains("Net bezet"))
+        #expect(try fragment(program).contains("Vol: 0 van 20"))
+        #expect(try !isSaid(fragment(program, was: "full")))
+        #expect(try !isSaid(fragment(program, was: "%3Cb%3E")))
     }
 
     @Test func aPlaceIsFreeAgain() throws {
         let program = try TestProgram(Village.registry)
         try LedgerScript(program.ledger).report(1)
 
-        #expect(try fragment(program, was: "full").text.contains("Bij Huis (voorbeeld) is weer een plek vrij."))
-        #expect(try !said(fragment(program, was: "free")))
+        #expect(try fragment(program, was: "full").contains("Bij Huis (voorbeeld) is weer een plek vrij."))
+        #expect(try !isSaid(fragment(program, was: "free")))
     }
 
     /// An old number is never said to be free.
@@ -62,11 +56,11 @@ struct CountFragmentTests {
         let program = try TestProgram(Village.registry)
         try LedgerScript(program.ledger).report(3)
         program.clock.advance(seconds: 7 * 86_400)
-        let markup = try fragment(program, was: "free")
+        let text = try fragment(program, was: "free")
 
-        #expect(markup.tags("div").first?["class"]?.contains("ok-count--stale") == true)
-        #expect(markup.text.contains("Eerst bellen"))
-        #expect(!markup.text.contains("Vrij"))
+        #expect(text.contains("ok-count--stale"))
+        #expect(text.contains("Eerst bellen"))
+        #expect(!text.contains("Vrij"))
     }
 
     @Test func onlyForWhoSignedIn() throws {

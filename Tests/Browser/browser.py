@@ -118,8 +118,12 @@ class Browser:
         """Id, tag and text of what has the focus, and how its focus shows."""
         return self.run("""
             const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
+            // A choice in a row shows it around the row.
+            const outlines = [e, e.labels && e.labels[0], e.matches('input') && e.parentElement].filter(Boolean)
+                .map(one => getComputedStyle(one)).filter(one => one.outlineStyle !== 'none')
+                .map(one => parseFloat(one.outlineWidth));
             return {id: e.id, name: e.name || '', tag: e.tagName, text: (e.textContent || '').trim().slice(0, 60),
-                    outline: s.outlineStyle === 'none' ? 0 : parseFloat(s.outlineWidth), shadow: s.boxShadow,
+                    outline: Math.max(0, ...outlines), shadow: s.boxShadow,
                     visible: b.width > 0 && b.bottom > 0 && b.top < innerHeight};""")
 
     def tab_to(self, fits, most=250):
@@ -145,7 +149,8 @@ class Browser:
                 continue
             # That a page itself answers 400 or 401 is told by the browser too, and is no complaint of the page.
             address = urlsplit(entry["message"].split(" ")[0])
-            if "the server responded with a status of 4" in entry["message"] and address.path in self.pages:
+            if "the server responded with a status of 4" in entry["message"] \
+                    and address.path in {urlsplit(page).path for page in self.pages}:
                 continue
             self.complaints.append(entry["message"])
 

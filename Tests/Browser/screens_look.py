@@ -30,9 +30,12 @@ UNSEEN_FOCUS = """
       if (!one.checkVisibility()) continue;
       one.focus({focusVisible: true, preventScroll: true});
       if (document.activeElement !== one) continue;
-      const style = getComputedStyle(one);
-      const outline = style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
-      if (outline < 2 && style.boxShadow === "none") weak.push(one.outerHTML.slice(0, 90));
+      // A choice in a row shows it around the row.
+      const shows = [one, one.labels?.[0], one.matches("input") && one.parentElement].filter(Boolean)
+        .map(element => getComputedStyle(element))
+        .some(style => style.boxShadow !== "none"
+          || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2));
+      if (!shows) weak.push(one.outerHTML.slice(0, 90));
     }
     document.activeElement.blur();
     return weak.slice(0, 5);"""

@@ -79,8 +79,8 @@ class Browser:
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
     def text(self, selector):
-        found = self.all(selector)
-        return found[0].get_attribute("textContent").strip() if found else None
+        """The text of the first, in one look: what is there may make way for another in the next moment."""
+        return self.run("return document.querySelector(arguments[0])?.textContent.trim() ?? null", selector)
 
     def run(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)

@@ -253,6 +253,16 @@ struct PlacesPageTests {
         #expect(try desk.program.count().version == 0)
     }
 
+    @Test(arguments: ["", "veel"])
+    func stillRightNeedsANumber(_ text: String) throws {
+        let desk = try Desk()
+
+        let page = try desk.press("klopt", ["free": text], on: desk.page())
+
+        #expect(page.status == .badRequest)
+        #expect(page.text.contains("Vul in hoeveel plekken vrij zijn bij Kamers, bijvoorbeeld 2."))
+    }
+
     // MARK: Two at once
 
     @Test func aColleagueWasFirst() throws {

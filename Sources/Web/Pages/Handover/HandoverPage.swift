@@ -103,7 +103,7 @@ struct HandoverPage: Sendable {
             say("Huisdier", "Pet"), say("Veiligheidsafspraken", "Safety agreements"),
             say("Wie belt wie", "Who calls whom"),
         ]
-        return part(say("Afgesproken", "Agreed"), texts.map(box))
+        return part(say("Afgesproken", "Agreed"), texts.map(box), class: "ok-pen ok-pen--two")
     }
 
     private var open: HTML {
@@ -121,8 +121,7 @@ struct HandoverPage: Sendable {
         return part(say("Over de persoon, met de pen", "About the person, with the pen"), texts.map(penned))
     }
 
-    private func part(_ title: String, _ items: [HTML]) -> HTML {
-        .element(
-            "section", ["class": "ok-sheet__part"], .heading(2, title), .element("ul", ["class": "ok-pen"], items))
+    private func part(_ title: String, _ items: [HTML], class name: String = "ok-pen") -> HTML {
+        .element("section", ["class": "ok-sheet__part"], .heading(2, title), .element("ul", ["class": name], items))
     }
 }

@@ -16,9 +16,6 @@ struct HoldFormPage: Sendable {
     private var view: ServiceView { call.view(of: service) }
     private var place: String { "\(view.organizationName) – \(view.name)" }
 
-    /// More than so many are filled in as a number.
-    private static let mostChoices = 6
-
     func response() -> Response {
         let title = say("Houd een plek vast bij \(place)", "Hold a place at \(place)")
         let name = view.organizationName
@@ -115,7 +112,7 @@ struct HoldFormPage: Sendable {
         call.form(
             HoldPages.path(toHold: service.id), class: "utrecht-form ok-holdform",
             [
-                .hidden(HoldForm.key, HoldForm.newKey()), choice(free),
+                .hidden(HoldForm.key, HoldForm.newKey()), HoldCountField(call: call, free: free, unit: unit, fault: fault).html(),
                 .paragraph(
                     say(
                         "U houdt vast tot \(end): \(length). U kunt één keer verlengen.",
@@ -124,48 +121,9 @@ struct HoldFormPage: Sendable {
             ])
     }
 
+    private var unit: CapacityUnit { view.capacity?.unit ?? .bed }
+
     private var length: String { HoldWords.minutes(terms.length, say) }
-
-    private var isUnit: Bool { view.capacity?.unit == .unit }
-
-    private var legend: String {
-        isUnit ? say("Hoeveel kamers of appartementen?", "How many rooms or apartments?") : say("Hoeveel plekken?", "How many places?")
-    }
-
-    private var hint: String {
-        isUnit
-            ? say("Eén kamer of appartement is voor één huishouden.", "One room or apartment is for one household.")
-            : say("Eén plek is voor één persoon. Tel kinderen mee.", "One place is for one person. Count children too.")
-    }
-
-    private func choice(_ free: Int) -> HTML {
-        guard free > 1 else { return .hidden(HoldForm.places, "1") }
-        guard free <= Self.mostChoices else {
-            let values = call.values[HoldForm.places] == nil ? FormValues(["places": "1"]) : call.values
-            let faults: [FormFault] =
-                if case .places? = fault { [FormFault(field: HoldForm.places, text: HoldFault.places.text(say))] } else { [] }
-            return FieldBuilder(values: values, faults: faults).text(legend, HoldForm.places, hint: hint, isNumber: true)
-        }
-        return .element(
-            "fieldset", ["class": "utrecht-form-fieldset", "aria-describedby": "places-hint"],
-            .element("legend", ["class": "nl-form-field-label"], .text(legend)),
-            .element("p", ["class": "nl-form-field-description", "id": "places-hint"], .text(hint)),
-            .element("div", ["class": "ok-pick"], (1...free).map(option)))
-    }
-
-    private func option(_ number: Int) -> HTML {
-        // The first one carries the name of the field, so that the error summary can lead to it.
-        let id = number == 1 ? HoldForm.places : "\(HoldForm.places)-\(number)"
-        let chosen = call.values[HoldForm.places].flatMap { Int($0) } ?? 1
-        return .element(
-            "div", ["class": "ok-pick__one"],
-            .void(
-                "input",
-                [
-                    "type": "radio", "id": id, "name": HoldForm.places, "value": String(number),
-                    "checked": number == chosen ? "" : nil, "autocomplete": "off",
-                ]), .element("label", ["for": id], .text(String(number))))
-    }
 
     // MARK: What the shelter sees
 

@@ -45,9 +45,12 @@ struct PlaceForm: Sendable {
     // MARK: What is asked for
 
     private func confirm(_ seen: SeenCount) -> Outcome {
-        let typed = number(Self.free)
-        if case .wrong = typed { return .notice(.faults([freeFault])) }
-        if case .given(let free) = typed, free != seen.free { return report(free: nil, seen) }
+        switch number(Self.free) {
+        case .wrong: return .notice(.faults([freeFault]))
+        case .given(let free) where free != seen.free: return report(free: nil, seen)
+        case .absent where isAsked(Self.free): return .notice(.faults([freeFault]))
+        case .absent, .given: break
+        }
         guard seen.free != nil else { return .notice(.faults([freeFault])) }
         guard seen.holds(for: row.live) else {
             return .conflict(wanted: statement(free: seen.free, seen))

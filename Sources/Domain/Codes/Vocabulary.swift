@@ -16,7 +16,21 @@ package enum Vocabulary {
         }
     }
 
-    package static let lists: [List] = person + place + work + answer
+    package static let lists: [List] = Topic.allCases.flatMap(\.lists)
+
+    /// What lists are about, in the order to show them.
+    package enum Topic: CaseIterable, Hashable, Sendable {
+        case person, place, work, answer
+
+        package var lists: [List] {
+            switch self {
+            case .person: Vocabulary.person
+            case .place: Vocabulary.place
+            case .work: Vocabulary.work
+            case .answer: Vocabulary.answer
+            }
+        }
+    }
 
     private static let person: [List] = [
         List(Gender.self),

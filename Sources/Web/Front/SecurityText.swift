@@ -14,6 +14,12 @@ struct SecurityText: Sendable {
         lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
     }
 
+    /// Where to report, best first; only addresses that a page may lead to.
+    var contacts: [String] { values(of: "Contact").filter(Self.isAddress) }
+
+    /// Whether one of them is nobody's, as in the file the program comes with.
+    var hasPlaceholder: Bool { contacts.contains(where: Self.isPlaceholder) }
+
     /// What keeps somebody who found a weak spot from reporting it, at a moment.
     func faults(at now: Date) -> [Fault] {
         contactFaults + [expiryFault(at: now)].compactMap { $0 }

@@ -1,0 +1,63 @@
+import Foundation
+
+/// The texts of a page as people read them: sentences, and the words in them (conventions section 5).
+struct HtmlText: Sendable {
+    /// One for each block that has text of its own, with the language it is in.
+    struct Block: Sendable {
+        let text: String
+        let language: String
+    }
+
+    let blocks: [Block]
+
+    init(_ page: MarkupTree) {
+        var found: [Block] = []
+        Self.collect(page.body, page.root["lang"] ?? "", into: &found)
+        blocks = found
+    }
+
+    private static let inline: Set = [
+        "a", "strong", "em", "span", "code", "abbr", "b", "i", "small", "time", "kbd", "label", "sup",
+    ]
+
+    private static func collect(_ element: MarkupTree.Element, _ outer: String, into found: inout [Block]) {
+        guard !MarkupTree.silent.contains(element.name), element["aria-hidden"] != "true" else { return }
+        let language = element["lang"] ?? outer
+        var text = ""
+        func end() {
+            let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            if !words.isEmpty { found.append(Block(text: words, language: language)) }
+            text = ""
+        }
+        for child in element.children {
+            switch child {
+            case .text(let more): text += more
+            case .element(let inner) where isInline(inner) && (inner["lang"] ?? language) == language:
+                text += inner.text
+            case .element(let inner):
+                end()
+                collect(inner, language, into: &found)
+            }
+        }
+        end()
+    }
+
+    private static func isInline(_ element: MarkupTree.Element) -> Bool {
+        inline.contains(element.name) && element.inner.allSatisfy { inline.contains($0.name) && $0["lang"] == nil }
+    }
+
+    /// Sentences, and what stands alone as a heading, a label or a cell.
+    func sentences(in language: String) -> [String] {
+        blocks.filter { $0.language == language }.flatMap { Self.sentences($0.text) }
+    }
+
+    static func sentences(_ text: String) -> [String] {
+        // A number such as 14.05 or 033-448 ends no sentence; a colon and a middle dot begin a new thought.
+        text.split(separator: /[.!?…:·](?:[’”"')]*\s|$)/).map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { !$0.isEmpty }
+    }
+
+    static func words(_ sentence: String) -> [Substring] {
+        sentence.split { $0.isWhitespace || $0 == "–" || $0 == "/" }.filter { $0.contains(where: \.isLetter) }
+    }
+}

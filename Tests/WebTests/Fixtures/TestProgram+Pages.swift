@@ -8,6 +8,12 @@ extension Response {
 }
 
 extension TestProgram {
+    /// What addresses of pages begin with while a page is asked in another language.
+    @TaskLocal static var prefix = ""
+
+    /// An address of a page in the language that is asked for.
+    private static func address(_ path: String) -> String { path == "/" && !prefix.isEmpty ? prefix : prefix + path }
+
     /// Posts a form, as a page of the site itself does.
     ///
     /// - Parameter token: what the forms of the session carry; taken from its pages where none is given.
@@ -35,7 +41,7 @@ extension TestProgram {
         if !all.contains("Content-Type") { all.set("Content-Type", "application/x-www-form-urlencoded") }
         all.set("Host", "opvangkaart.example")
         if let cookie { all.set("Cookie", cookie) }
-        return try send(.make(.post, path, fields: all, body: Array(body.utf8), from: peer))
+        return try send(.make(.post, Self.address(path), fields: all, body: Array(body.utf8), from: peer))
     }
 
     /// Posts the form of the admission rules to be checked.
@@ -73,6 +79,6 @@ extension TestProgram {
     }
 
     func page(_ path: String, cookie: String? = nil) throws -> Response {
-        try send(.make(.get, path, fields: cookie.map { ["Cookie": $0] } ?? [:]))
+        try send(.make(.get, Self.address(path), fields: cookie.map { ["Cookie": $0] } ?? [:]))
     }
 }

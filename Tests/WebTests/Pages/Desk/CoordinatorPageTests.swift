@@ -1,0 +1,54 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Web
+
+@Suite("Care co-ordinator of a municipality, screen S5")
+struct CoordinatorPageTests {
+    private func page(_ target: String) throws -> (status: Int, tree: MarkupTree) {
+        let response = try TestProgram.shipped.get().page(target)
+        return (response.status.code, MarkupTree(html: response.text))
+    }
+
+    @Test(arguments: ["", "/en"])
+    func everyMunicipalityIsFoundByItsName(prefix: String) throws {
+        let registry = try Shipped.registry
+        for municipality in registry.geography.municipalities {
+            let (status, tree) = try page(prefix + CoordinatorPages.address(municipality))
+            let first = registry.coordination.contacts(for: municipality.code)[0]
+
+            #expect(status == 200, "\(municipality.name)")
+            #expect(tree.body.text.contains(municipality.safetyRegion))
+            #expect(tree.all("a").contains { $0.text == first.phone }, "\(municipality.name)")
+        }
+    }
+
+    @Test func aProvinceOpensItsList() throws {
+        let (status, tree) = try page("/zorgcoordinator?gemeente=overijssel")
+        let open = tree.all("details").filter { $0["open"] != nil }
+
+        #expect(status == 200 && open.count == 1 && open[0].text.hasPrefix("Overijssel"))
+    }
+
+    @Test func theListHasEveryMunicipalityOnce() throws {
+        let (_, tree) = try page("/zorgcoordinator")
+        let names = tree.all("a").compactMap { $0["href"] }.filter { $0.contains("?gemeente=") }
+
+        #expect(try names.count == Shipped.registry.geography.municipalities.count)
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test(arguments: [("partial", "niet voor iedereen"), ("remote_comensha", "op afstand"), ("none", "nog geen zorgcoördinator")])
+    func lessThanFullIsSaid(code: String, text: String) throws {
+        let registry = try Shipped.registry
+        let status = try #require(CoordinationStatus(rawValue: code))
+        let municipality = try #require(
+            registry.geography.municipalities.first { municipality in
+                registry.coordination.status(of: municipality.code) == status
+                    && registry.coordination.coordinator(of: municipality.code)?.audience.isEmpty != true
+            })
+
+        #expect(try page(CoordinatorPages.address(municipality)).tree.body.text.contains(text))
+    }
+}

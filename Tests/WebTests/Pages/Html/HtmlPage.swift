@@ -1,0 +1,26 @@
+import Domain
+import Testing
+
+/// Every kind of page in each language, as a tree.
+struct HtmlPage: Sendable {
+    let kind: SamplePages
+    let language: Language
+    let status: Int
+    let tree: MarkupTree
+
+    var name: String { "\(kind) (\(language.rawValue))" }
+
+    /// Each page asked and read once.
+    static let all = Result { () throws -> [HtmlPage] in
+        let program = try TestProgram.reading.get()
+        return try SamplePages.allCases.flatMap { kind in
+            try Language.allCases.map { language in
+                let prefix = language == .dutch ? "" : "/en"
+                let response = try TestProgram.$prefix.withValue(prefix) { try kind.response(from: program) }
+                return HtmlPage(
+                    kind: kind, language: language, status: response.status.code,
+                    tree: MarkupTree(html: response.text))
+            }
+        }
+    }
+}

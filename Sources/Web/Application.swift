@@ -65,7 +65,8 @@ package struct Application: Sendable {
         let house = PageHouse(
             board: board, ledger: ledger, keys: keys, sessions: sessions, trail: trail,
             auditReader: auditReader, changes: changes, assets: Assets(files), turnstile: turnstile,
-            exampleKey: exampleKey, isProduction: isProduction, site: front.site, now: now)
+            exampleKey: exampleKey, isProduction: isProduction, site: front.site,
+            securityText: SecurityText(files), now: now)
         pages = Pages(house, files: files)
     }
 

@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import Registry
 
 /// All code lists, by what they are about.
 struct CodeListIndex: Sendable {
@@ -21,11 +22,12 @@ struct CodeListIndex: Sendable {
                 .paragraph(
                     say(
                         "Elke code heeft een naam en een uitleg, in het Nederlands en in het Engels. Een code verandert nooit van betekenis.",
-                        "Each code has a name and a meaning, in Dutch and in English. A code never changes its meaning.")),
+                        "Each code has a name and a meaning, in Dutch and in English. A code never changes its meaning."
+                    )),
             ] + Vocabulary.Topic.allCases.map(group) + [
                 .paragraph(
                     .text(say("Ook als open data: ", "Also as open data: ")),
-                    .link(say("alle codelijsten (JSON)", "all code lists (JSON)"), "/v1/code-lists?pageSize=100"), "."),
+                    .link(say("alle codelijsten (JSON)", "all code lists (JSON)"), "/v1/code-lists?pageSize=100"), ".")
             ])
     }
 

@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import Registry
 
 /// The published vocabulary, list by list (feature F24).
 struct CodeListPages: PageGroup {

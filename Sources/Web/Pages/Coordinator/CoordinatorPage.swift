@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import Registry
 
 /// Who co-ordinates care in one municipality, and whom to call when nobody answers (screen S5).
 struct CoordinatorPage: Sendable {
@@ -40,6 +41,7 @@ struct CoordinatorPage: Sendable {
     /// The name alone: the list to choose from is on the page already.
     private var another: HTML {
         .paragraph(
-            .link(say("Zoek in een andere gemeente", "Search in another municipality"), call.href(CoordinatorPages.path)))
+            .link(
+                say("Zoek in een andere gemeente", "Search in another municipality"), call.href(CoordinatorPages.path)))
     }
 }

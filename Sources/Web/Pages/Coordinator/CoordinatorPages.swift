@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import Registry
 
 /// Finding the care co-ordinator of a municipality, and who answers for somebody (screen S5).
 struct CoordinatorPages: PageGroup {
@@ -24,7 +25,9 @@ struct CoordinatorPages: PageGroup {
         let answer = call.values[MunicipalityField.name].map {
             MunicipalityFinder(call.registry.geography).answer(to: $0)
         }
-        if case .found(let municipality) = answer { return CoordinatorPage(call: call, municipality: municipality).response() }
+        if case .found(let municipality) = answer {
+            return CoordinatorPage(call: call, municipality: municipality).response()
+        }
         let question = MunicipalityQuestion(
             call: call, path: Self.path, title: say("Vind uw zorgcoördinator", "Find your care co-ordinator"),
             lead: say(
@@ -49,7 +52,8 @@ struct CoordinatorPages: PageGroup {
         let contacts = LocalContacts(call: call, municipality: answers.places[.current])
         let whom: HTML = .element(
             "section", ["class": "ok-section"],
-            .heading(2, call.say("Bel de zorgcoördinator", "Call the care co-ordinator")), contacts.note, contacts.first,
+            .heading(2, call.say("Bel de zorgcoördinator", "Call the care co-ordinator")), contacts.note,
+            contacts.first,
             contacts.others)
         return call.page(title, [.heading(1, title), answer.html(), whom, form.html(hasChoices: false)], trail: trail)
     }

@@ -1,4 +1,5 @@
 import Domain
+import Registry
 
 /// Who is to be called about somebody in a municipality, in the order to call them (rule R3; feature F03).
 struct LocalContacts: Sendable {
@@ -28,7 +29,8 @@ struct LocalContacts: Sendable {
         let rest = cards.dropFirst()
         guard !rest.isEmpty else { return .empty }
         return .joined([
-            .paragraph(.strong(say("Niet bereikbaar? Bel dan:", "Nobody there? Then call:")), class: "ok-contact__else"),
+            .paragraph(
+                .strong(say("Niet bereikbaar? Bel dan:", "Nobody there? Then call:")), class: "ok-contact__else"),
             .element("ol", ["class": "ok-contacts"], rest.map { .element("li", [:], $0.line()) }),
         ])
     }
@@ -60,7 +62,9 @@ struct LocalContacts: Sendable {
 
     private var partial: HTML {
         let audience = (coordinator?.audience ?? []).joined(separator: ", ")
-        let start = say("Let op: deze zorgcoördinator is er niet voor iedereen.", "Note: this care co-ordinator is not for everyone.")
+        let start = say(
+            "Let op: deze zorgcoördinator is er niet voor iedereen.",
+            "Note: this care co-ordinator is not for everyone.")
         let rest = say(" Voor anderen belt u CoMensha.", " For others, call CoMensha.")
         guard !audience.isEmpty else {
             return .paragraph(

@@ -1,4 +1,5 @@
 import Domain
+import Registry
 
 /// Asks for a municipality by its name: a plain field, with all names to choose from where the browser can do that.
 struct MunicipalityField: Sendable {
@@ -17,7 +18,8 @@ struct MunicipalityField: Sendable {
             [
                 "method": "get", "action": call.href(action), "class": "ok-find", "role": "search", "novalidate": "",
                 "autocomplete": "off",
-            ], field(Self.name, call.say("Gemeente", "Municipality"), hint: example, faults: faults), .button(button, .primary),
+            ], field(Self.name, call.say("Gemeente", "Municipality"), hint: example, faults: faults),
+            .button(button, .primary),
             choices)
     }
 

@@ -57,7 +57,9 @@ struct MunicipalityFinder: Sendable {
     /// it. An address could otherwise lead to a page of ours that says whatever its maker likes, with a telephone
     /// number in it.
     static func shown(_ text: String) -> String? {
-        let isName = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || " -'’.(),".unicodeScalars.contains($0) }
+        let isName = text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || " -'’.(),".unicodeScalars.contains($0)
+        }
         return isName && text.count <= 30 && !text.isEmpty ? text : nil
     }
 

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Registry
 
 /// All municipalities, by province: for who would rather choose than type, and to find the way when typing went wrong.
 struct MunicipalityIndex: Sendable {

@@ -48,7 +48,8 @@ struct MunicipalityQuestion: Sendable {
         guard !near.isEmpty else { return .empty }
         let links = near.map { HTML.buttonLink($0.name, call.href(address($0))) }
         return .element(
-            "section", ["class": "ok-meant"], .heading(2, call.say("Bedoelde u een van deze?", "Did you mean one of these?")),
+            "section", ["class": "ok-meant"],
+            .heading(2, call.say("Bedoelde u een van deze?", "Did you mean one of these?")),
             .list(links, class: "ok-actions"))
     }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Matching
+import Registry
 
 /// Which municipality answers for somebody, by which law, and where the danger is assessed (rules R1 and R2).
 struct ResponsibilityAnswer: Sendable {
@@ -33,7 +34,8 @@ struct ResponsibilityAnswer: Sendable {
     private var title: String {
         switch responsibility.basis {
         case .guardian: say("Verantwoordelijk: Nidos, als voogd", "Responsible: Nidos, as guardian")
-        case .state: say("Verantwoordelijk: het Rijk, via CoMensha", "Responsible: central government, through CoMensha")
+        case .state:
+            say("Verantwoordelijk: het Rijk, via CoMensha", "Responsible: central government, through CoMensha")
         case .unknown: say("Nog vast te stellen", "Still to be established")
         case .registered, .found:
             say("Verantwoordelijk: gemeente \(name ?? "")", "Responsible: municipality of \(name ?? "")")
@@ -55,13 +57,19 @@ struct ResponsibilityAnswer: Sendable {
 
     private var law: String? {
         guard answers.who != .unknown || responsibility.law == nil else {
-            return say("Volwassenen: Wmo 2015. Onder 18 jaar: Jeugdwet.", "Adults: Wmo 2015. Under 18: Jeugdwet (Youth Act).")
+            return say(
+                "Volwassenen: Wmo 2015. Onder 18 jaar: Jeugdwet.", "Adults: Wmo 2015. Under 18: Jeugdwet (Youth Act).")
         }
         switch responsibility.law {
         case .socialSupport:
             return say("Wmo 2015 (Wet maatschappelijke ondersteuning).", "Wmo 2015 (Social Support Act).")
-        case .youth: return say("Jeugdwet. Controleer het woonplaatsbeginsel.", "Jeugdwet (Youth Act). Check the place of residence rule.")
-        case .guardian: return say("Nidos is voogd en beslist mee over de plek.", "Nidos is guardian and takes part in the decision.")
+        case .youth:
+            return say(
+                "Jeugdwet. Controleer het woonplaatsbeginsel.",
+                "Jeugdwet (Youth Act). Check the place of residence rule.")
+        case .guardian:
+            return say(
+                "Nidos is voogd en beslist mee over de plek.", "Nidos is guardian and takes part in the decision.")
         case .state: return say("Opvang in een COSM. Het Rijk betaalt.", "Shelter in a COSM. Central government pays.")
         case nil: return nil
         }

@@ -1,4 +1,5 @@
 import Domain
+import Registry
 
 /// The questions that decide which municipality answers for somebody (rules R1 and R2; feature F10). What is filled in
 /// is about a person: it is posted, answered and forgotten.
@@ -103,7 +104,8 @@ struct ResponsibilityForm: Sendable {
 
     func label(_ field: Field) -> String {
         switch field {
-        case .registered: say("Waar staat iemand ingeschreven? (niet verplicht)", "Where is the person registered? (optional)")
+        case .registered:
+            say("Waar staat iemand ingeschreven? (niet verplicht)", "Where is the person registered? (optional)")
         case .found: say("Waar is iemand aangetroffen? (niet verplicht)", "Where was the person found? (optional)")
         case .current: say("Waar is iemand nu? (niet verplicht)", "Where is the person now? (optional)")
         }

@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import Registry
 
 /// The card of one municipality: one A4, five steps, no sign-in (screen S4; feature F23).
 struct DeskCard: Sendable {
@@ -43,7 +44,9 @@ struct DeskCard: Sendable {
             ),
             (
                 say("Geef dit nummer, of bel samen.", "Give this number, or call together."),
-                say("Iemand kiest zelf. Bellen mag ook zonder naam.", "The person decides. Calling without a name is fine.")
+                say(
+                    "Iemand kiest zelf. Bellen mag ook zonder naam.",
+                    "The person decides. Calling without a name is fine.")
             ),
             (
                 say("Beloof geen geheimhouding die u niet kunt geven.", "Promise no secrecy that you cannot give."),
@@ -87,7 +90,11 @@ struct DeskCard: Sendable {
                 .joined([
                     .phone("0800-2000"), .text(say(", advies, dag en nacht", ", advice, day and night")),
                 ])
-            ), ("CoMensha", .joined([.phone("033-448 11 86"), .text(say(", heel Nederland", ", all of the Netherlands"))])),
+            ),
+            (
+                "CoMensha",
+                .joined([.phone("033-448 11 86"), .text(say(", heel Nederland", ", all of the Netherlands"))])
+            ),
         ]
         return .element(
             "section", ["class": "ok-desk__others"], .heading(2, say("Ook hier kunt u bellen", "You can also call")),
@@ -108,7 +115,8 @@ struct DeskCard: Sendable {
         .element(
             "div", ["class": "ok-desk__print"],
             .element(
-                "button", ["type": "button", "class": "nl-button nl-button--secondary", "data-print": "", "hidden": ""],
+                "button",
+                ["type": "button", "class": "nl-button nl-button--secondary", "data-print": "", "hidden": ""],
                 .text(say("Print kaart", "Print card"))),
             .paragraph(
                 say(
@@ -117,17 +125,21 @@ struct DeskCard: Sendable {
             .paragraph(
                 .text(say("Stand op ", "As of ")),
                 .text(DutchTime.day(DutchTime.today(call.now), in: call.language)),
-                .text(say(". Kijk elk halfjaar of het nummer nog klopt.", ". Check twice a year whether the number is still right.")),
+                .text(
+                    say(
+                        ". Kijk elk halfjaar of het nummer nog klopt.",
+                        ". Check twice a year whether the number is still right.")),
                 class: "ok-desk__date"))
     }
 
     private var ways: HTML {
-        .list([
-            .link(
-                say("Zorgcoördinator voor \(municipality.name)", "Care co-ordinator for \(municipality.name)"),
-                call.href(CoordinatorPages.address(municipality))),
-            .link(
-                say("Kaart van een andere gemeente", "Card of another municipality"), call.href(DeskPages.path)),
-        ], class: "ok-desk__ways")
+        .list(
+            [
+                .link(
+                    say("Zorgcoördinator voor \(municipality.name)", "Care co-ordinator for \(municipality.name)"),
+                    call.href(CoordinatorPages.address(municipality))),
+                .link(
+                    say("Kaart van een andere gemeente", "Card of another municipality"), call.href(DeskPages.path)),
+            ], class: "ok-desk__ways")
     }
 }

@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import Registry
 
 /// The card for who works at a counter: whom to call, and what to do now (screen S4; feature F23).
 struct DeskPages: PageGroup {

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTTP
 
 /// The way on from a page that is not there or does not work: nobody is left with a blank page (feature F33).

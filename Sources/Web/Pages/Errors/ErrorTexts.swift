@@ -8,7 +8,10 @@ struct ErrorTexts: Sendable {
 
     /// - Parameter problem: what the program itself says of it, in Dutch.
     init(_ problem: Problem, _ say: Words) {
-        (title, text) = Self.special(problem, say) ?? (say("\(problem.title).", Self.title(problem.status)), say(problem.detail, Self.text(problem.status)))
+        (title, text) =
+            Self.special(problem, say) ?? (
+                say("\(problem.title).", Self.title(problem.status)), say(problem.detail, Self.text(problem.status))
+            )
     }
 
     /// Where the page knows better words than the API.

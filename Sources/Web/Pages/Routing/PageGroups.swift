@@ -12,6 +12,10 @@ enum PageGroups {
             AuditPages(house),
             LivePages(),
             AdmissionPages(),
+            CoordinatorPages(),
+            DeskPages(),
+            CodeListPages(),
+            StatementPages(),
         ]
     }
 }

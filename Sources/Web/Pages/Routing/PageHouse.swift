@@ -20,6 +20,8 @@ struct PageHouse: Sendable {
     let isProduction: Bool
     /// The program's own address, where it is known. Nothing is built from what a request calls it.
     let site: Site?
+    /// Where to write about the site; `nil` without the file.
+    let securityText: SecurityText?
     let now: @Sendable () -> Date
 
     /// Those of the newest rules; a call has those of its own snapshot.

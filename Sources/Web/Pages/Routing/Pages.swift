@@ -117,11 +117,7 @@ struct Pages: Sendable {
     // MARK: Without a page
 
     private static func notFound(_ call: PageCall) -> Response {
-        call.message(
-            .notFound, call.say("Deze pagina is er niet (meer).", "This page is not here (any more)."),
-            call.say(
-                "Ga naar het begin. Hieronder staat wie u kunt bellen.",
-                "Go to the start. Below you see whom you can call."))
+        ProblemPage(call: call, problem: .notFound).response()
     }
 
     private static func notAllowed(_ allowed: String, _ call: PageCall) -> Response {

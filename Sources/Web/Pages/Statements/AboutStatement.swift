@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Registry
 
 /// What Opvangkaart is, how it decides what comes first, and what it does not do.
 struct AboutStatement: Sendable {
@@ -48,7 +49,8 @@ struct AboutStatement: Sendable {
                     "A place drops out only for a reason. You see that reason."),
                 say(
                     "Verblijf, nationaliteit en betaling tellen niet mee in de volgorde. Ook aangifte en de vorm van uitbuiting niet.",
-                    "Residence, nationality and funding do not count in the order. Nor do a report to the police or the form of exploitation."),
+                    "Residence, nationality and funding do not count in the order. Nor do a report to the police or the form of exploitation."
+                ),
                 say(
                     "Wat onbekend is, sluit niets uit. Het wordt een punt om na te vragen.",
                     "What is not known excludes nothing. It becomes a point to ask."),
@@ -74,7 +76,8 @@ struct AboutStatement: Sendable {
             .paragraph(
                 say(
                     "Bij elk aantal staat wanneer de opvang het bevestigde. Een oud aantal heet ‘Eerst bellen’ en telt nergens mee.",
-                    "Each count says when the shelter confirmed it. An old count is called ‘Call first’ and is added nowhere.")),
+                    "Each count says when the shelter confirmed it. An old count is called ‘Call first’ and is added nowhere."
+                )),
             .paragraph(
                 say(
                     "Vrije aantallen zijn er alleen voor professionals die zijn ingelogd.",
@@ -104,6 +107,7 @@ struct AboutStatement: Sendable {
                     "Each organisation has its source and the day of its last check. Unknown stays unknown.")),
             .paragraph(
                 .link(say("Bekijk de open data", "See the open data"), call.href("/open-data")), ". ",
-                .link(say("Lees wat de codes betekenen", "Read what the codes mean"), call.href(CodeListPages.path)), "."))
+                .link(say("Lees wat de codes betekenen", "Read what the codes mean"), call.href(CodeListPages.path)),
+                "."))
     }
 }

@@ -47,7 +47,8 @@ struct AccessibilityStatement: Sendable {
                     "A state is always said in words, never by colour alone."),
                 say(
                     "Bij elke wijziging kijken proeven alle soorten pagina’s na. Zij letten op koppen, velden, titels en talen.",
-                    "With each change, tests check all kinds of pages. They look at headings, fields, titles and languages."),
+                    "With each change, tests check all kinds of pages. They look at headings, fields, titles and languages."
+                ),
                 say(
                     "Proeven rekenen het contrast van de kleuren uit, licht en donker.",
                     "Tests compute the contrast of the colours, light and dark."),
@@ -93,7 +94,10 @@ struct AccessibilityStatement: Sendable {
             .paragraph(
                 .text(say("Lukt iets niet? Meld het ons via ", "Does something not work? Tell us: ")),
                 .link(say("Contact opnemen", "Get in touch"), call.href("/contact")),
-                .text(say(". Zeg welke pagina het is en wat u wilde doen.", ". Say which page it is and what you wanted to do."))),
+                .text(
+                    say(
+                        ". Zeg welke pagina het is en wat u wilde doen.",
+                        ". Say which page it is and what you wanted to do."))),
             .paragraph(
                 say(
                     "Is er haast? Bel dan. De nummers staan onderaan elke pagina.",

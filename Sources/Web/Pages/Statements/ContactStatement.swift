@@ -33,7 +33,10 @@ struct ContactStatement: Sendable {
         Statement.Part(
             say("Een gegeven klopt niet", "Something is not right"),
             .paragraph(
-                .text(say("Bel de organisatie zelf. Het nummer staat op haar pagina: ", "Call the organisation itself. Its number is on its page: ")),
+                .text(
+                    say(
+                        "Bel de organisatie zelf. Het nummer staat op haar pagina: ",
+                        "Call the organisation itself. Its number is on its page: ")),
                 .link(say("alle organisaties", "all organisations"), call.href("/organisaties")), "."),
             .paragraph(
                 say(
@@ -61,6 +64,7 @@ struct ContactStatement: Sendable {
                     "Zeg welke pagina het is en wat u zag. Noem nooit namen van mensen die hulp zoeken.",
                     "Say which page it is and what you saw. Never name people who need help.")),
             address.html(say),
-            .paragraph(.text(say("Is het een lek of een zwakke plek? ", "Is it a leak or a weak spot? ")), reporting, "."))
+            .paragraph(
+                .text(say("Is het een lek of een zwakke plek? ", "Is it a leak or a weak spot? ")), reporting, "."))
     }
 }

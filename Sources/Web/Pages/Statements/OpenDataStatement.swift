@@ -20,10 +20,16 @@ struct OpenDataStatement: Sendable {
         let rows: [(String, String)] = [
             ("/v1/provinces", say("Provincies, met wie daar helpt", "Provinces, with who helps there")),
             ("/v1/organizations", say("Organisaties", "Organisations")),
-            ("/v1/services", say("Plekken en soorten hulp, zonder aantallen", "Places and kinds of help, without counts")),
+            (
+                "/v1/services",
+                say("Plekken en soorten hulp, zonder aantallen", "Places and kinds of help, without counts")
+            ),
             ("/v1/municipalities", say("Gemeenten, met zorgcoördinator", "Municipalities, with care co-ordinator")),
             ("/v1/code-lists", say("Codelijsten", "Code lists")),
-            ("/v1/openapi.json", say("Beschrijving van de hele API (OpenAPI)", "Description of the whole API (OpenAPI)")),
+            (
+                "/v1/openapi.json",
+                say("Beschrijving van de hele API (OpenAPI)", "Description of the whole API (OpenAPI)")
+            ),
         ]
         let items = rows.map { path, text in
             HTML.joined([.link(text, path), " ", .element("code", [:], .text(path))])
@@ -39,7 +45,11 @@ struct OpenDataStatement: Sendable {
                     "U krijgt JSON. Lijsten zijn er ook als tabel (CSV): vraag dan om text/csv.",
                     "You get JSON. Lists also come as a table (CSV): then ask for text/csv.")),
             .element(
-                "pre", ["class": "ok-code-sample", "role": "region", "aria-label": say("Voorbeeld", "Example"), "tabindex": "0"],
+                "pre",
+                [
+                    "class": "ok-code-sample", "role": "region", "aria-label": say("Voorbeeld", "Example"),
+                    "tabindex": "0",
+                ],
                 .element("code", [:], .text("curl -H 'Accept: text/csv' \(origin)/v1/organizations"))),
             .paragraph(
                 say(
@@ -76,7 +86,8 @@ struct OpenDataStatement: Sendable {
             .paragraph(
                 say(
                     "Komt er een v2? Dan blijft v1 nog minstens 12 maanden werken. Er zijn nooit meer dan twee versies tegelijk.",
-                    "Will there be a v2? Then v1 keeps working for 12 months at least. There are never more than two at once.")),
+                    "Will there be a v2? Then v1 keeps working for 12 months at least. There are never more than two at once."
+                )),
             .paragraph(
                 say(
                     "Wat verdwijnt, staat eerst als ‘deprecated’ in de beschrijving van de API. Een code verdwijnt nooit.",

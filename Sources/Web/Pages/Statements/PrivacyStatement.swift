@@ -36,17 +36,26 @@ struct PrivacyStatement: Sendable {
 
     private var account: Statement.Part {
         let head = [
-            say("Wat", "What"), say("Waarvoor", "What for"), say("Hoe lang", "How long"), say("Wie ziet het", "Who sees it"),
+            say("Wat", "What"), say("Waarvoor", "What for"), say("Hoe lang", "How long"),
+            say("Wie ziet het", "Who sees it"),
         ]
         let rows: [[String]] = [
             [
-                say("Toegangssleutel: nummer, naam of functie, rol, organisatie", "Access key: number, name or function, role, organisation"),
-                say("toegang geven", "to give access"), say("ook na het intrekken, voor het logboek", "also after it ends, for the log"),
+                say(
+                    "Toegangssleutel: nummer, naam of functie, rol, organisatie",
+                    "Access key: number, name or function, role, organisation"),
+                say("toegang geven", "to give access"),
+                say("ook na het intrekken, voor het logboek", "also after it ends, for the log"),
                 say("beheerders", "administrators"),
             ],
             [
-                say("Logboek: welke sleutel wat deed of bekeek, en wanneer", "Log: which key did or looked at what, and when"),
-                say("verantwoording", "to account for access"), say("zolang de organisatie dat nodig vindt, vaak vijf jaar", "as long as the organisation needs it, often five years"),
+                say(
+                    "Logboek: welke sleutel wat deed of bekeek, en wanneer",
+                    "Log: which key did or looked at what, and when"),
+                say("verantwoording", "to account for access"),
+                say(
+                    "zolang de organisatie dat nodig vindt, vaak vijf jaar",
+                    "as long as the organisation needs it, often five years"),
                 say("beheerders", "administrators"),
             ],
             [
@@ -55,7 +64,8 @@ struct PrivacyStatement: Sendable {
                 say("wie daar werkt en wie plaatst", "who works there and who places people"),
             ],
             [
-                say("Sessie: een toevalsgetal in een cookie", "Session: a random number in a cookie"), say("ingelogd blijven", "to stay signed in"),
+                say("Sessie: een toevalsgetal in een cookie", "Session: a random number in a cookie"),
+                say("ingelogd blijven", "to stay signed in"),
                 say("hoogstens 12 uur, in het geheugen", "12 hours at most, in memory"), say("niemand", "nobody"),
             ],
         ]
@@ -103,14 +113,17 @@ struct PrivacyStatement: Sendable {
             .paragraph(
                 say(
                     "Werkt u met een sleutel? Vraag uw beheerder wat er over uw sleutel in het logboek staat. Wijzigen kan niet: zo blijft het logboek eerlijk.",
-                    "Do you work with a key? Ask your administrator what the log has of it. It cannot be changed: so the log stays honest.")),
+                    "Do you work with a key? Ask your administrator what the log has of it. It cannot be changed: so the log stays honest."
+                )),
             .paragraph(
                 say(
                     "Zocht iemand een plek voor u? Daarvan is hier niets te vinden, dus ook niets te wissen.",
                     "Did somebody search a place for you? There is nothing of it here, so nothing to erase.")),
             .paragraph(
                 .text(say("Een klacht over privacy kan ook naar de ", "A complaint about privacy may also go to the ")),
-                .link(say("Autoriteit Persoonsgegevens", "Dutch Data Protection Authority"), "https://www.autoriteitpersoonsgegevens.nl"),
+                .link(
+                    say("Autoriteit Persoonsgegevens", "Dutch Data Protection Authority"),
+                    "https://www.autoriteitpersoonsgegevens.nl"),
                 "."))
     }
 
@@ -120,8 +133,11 @@ struct PrivacyStatement: Sendable {
             .paragraph(
                 say(
                     "De organisatie die deze site aanbiedt, is verwerkingsverantwoordelijke (AVG). De makers van het programma krijgen geen gegevens.",
-                    "The organisation that offers this site is the controller (GDPR). The makers of the program receive no data.")),
+                    "The organisation that offers this site is the controller (GDPR). The makers of the program receive no data."
+                )),
             .paragraph(
-                .link(say("Meld een lek of een zwakke plek", "Report a leak or a weak spot"), call.href("/kwetsbaarheid-melden")), "."))
+                .link(
+                    say("Meld een lek of een zwakke plek", "Report a leak or a weak spot"),
+                    call.href("/kwetsbaarheid-melden")), "."))
     }
 }

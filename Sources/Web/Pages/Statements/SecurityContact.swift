@@ -22,7 +22,9 @@ struct SecurityContact: Sendable {
                     "Let op: dit adres is een voorbeeld. Wie deze site aanbiedt, vult hier het eigen adres in.",
                     "Note: this address is an example. Whoever offers this site fills in their own.")) : .empty
         return .joined([
-            .paragraph(.joined([.text(say("Schrijf of bel naar: ", "Write to or call: "))] + Self.joined(links) + ["."])), note,
+            .paragraph(
+                .joined([.text(say("Schrijf of bel naar: ", "Write to or call: "))] + Self.joined(links) + ["."])),
+            note,
         ])
     }
 

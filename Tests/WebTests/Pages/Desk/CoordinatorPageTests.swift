@@ -39,7 +39,9 @@ struct CoordinatorPageTests {
         #expect(Set(names).count == names.count)
     }
 
-    @Test(arguments: [("partial", "niet voor iedereen"), ("remote_comensha", "op afstand"), ("none", "nog geen zorgcoördinator")])
+    @Test(arguments: [
+        ("partial", "niet voor iedereen"), ("remote_comensha", "op afstand"), ("none", "nog geen zorgcoördinator"),
+    ])
     func lessThanFullIsSaid(code: String, text: String) throws {
         let registry = try Shipped.registry
         let status = try #require(CoordinationStatus(rawValue: code))

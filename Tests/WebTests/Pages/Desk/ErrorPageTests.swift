@@ -16,7 +16,9 @@ struct ErrorPageTests {
 
         #expect(response.status == .notFound)
         #expect(form["action"] == (isEnglish ? "/en/zorgcoordinator" : "/zorgcoordinator") && form["method"] == "get")
-        #expect(tree.all("h1").first?.text == (isEnglish ? "This page is not here (any more)." : "Deze pagina is er niet (meer)."))
+        #expect(
+            tree.all("h1").first?.text
+                == (isEnglish ? "This page is not here (any more)." : "Deze pagina is er niet (meer)."))
         for number in ["tel:112", "tel:0334481186", "tel:08002000"] {
             #expect(tree.all("main").first?.inner("a").contains { $0["href"] == number } == true)
         }

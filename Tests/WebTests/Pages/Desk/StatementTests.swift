@@ -19,10 +19,11 @@ struct StatementTests {
     @Test func theAccessibilityStatementFollowsTheModel() throws {
         let headings = try page("/toegankelijkheid").all("main").flatMap { $0.inner("h2") }.map(\.text)
 
-        #expect(headings == [
-            "Nalevingsstatus", "Toelichting op de status", "Inhoud die nog niet toegankelijk is",
-            "Opstelling van deze verklaring", "Feedback en contact", "Handhaving",
-        ])
+        #expect(
+            headings == [
+                "Nalevingsstatus", "Toelichting op de status", "Inhoud die nog niet toegankelijk is",
+                "Opstelling van deze verklaring", "Feedback en contact", "Handhaving",
+            ])
     }
 
     @Test(arguments: paths, ["", "/en"])

@@ -58,11 +58,15 @@ extension HtmlRule {
             let vague: Set = ["verstuur", "verzenden", "volgende", "ok", "submit", "send", "next", "ja", "nee", "go"]
             return page.all("button").compactMap { button in
                 let name = button.spokenName
-                if button["disabled"] != nil || button["aria-disabled"] == "true" { return "cannot be pressed: \(name)" }
+                if button["disabled"] != nil || button["aria-disabled"] == "true" {
+                    return "cannot be pressed: \(name)"
+                }
                 return name.isEmpty || vague.contains(name.lowercased()) ? "says “\(name)”" : nil
-            } + page.all("input").filter { ["submit", "button", "image", "reset"].contains($0["type"] ?? "") }.map { _ in
-                "a button that is an input"
             }
+                + page.all("input").filter { ["submit", "button", "image", "reset"].contains($0["type"] ?? "") }.map {
+                    _ in
+                    "a button that is an input"
+                }
         },
         HtmlRule("what has to be filled in is known", broken: Self.bareForm) { page in
             page.all("form").flatMap { form in
@@ -103,7 +107,8 @@ extension HtmlRule {
                     + (summary.inner("h1", "h2").isEmpty ? ["no heading"] : []) + (anchors.isEmpty ? ["no links"] : [])
             }
         },
-        HtmlRule("an error says what to do", broken: "<p class='nl-form-field-error-message'>Verplicht veld</p>") { page in
+        HtmlRule("an error says what to do", broken: "<p class='nl-form-field-error-message'>Verplicht veld</p>") {
+            page in
             page.all.filter { $0.classes.contains("nl-form-field-error-message") }.map(\.text).filter { text in
                 let vague = ["verplicht veld", "veld is verplicht", "ongeldig", "invalid", "field is required"]
                 return !text.hasSuffix(".") || vague.contains { text.lowercased().contains($0) }
@@ -143,7 +148,9 @@ extension MarkupTree.Element {
             }
             let said = ([label?.text ?? ""] + described).joined(separator: " ").lowercased()
             if said.contains("niet verplicht") || said.contains("optional") { return true }
-            if holder.name == "select" || holder.inner("input").contains(where: { $0["checked"] != nil }) { return true }
+            if holder.name == "select" || holder.inner("input").contains(where: { $0["checked"] != nil }) {
+                return true
+            }
             return holder["aria-required"] == "true" || holder.inner("input").contains { $0["aria-required"] == "true" }
         }
     }

@@ -19,7 +19,9 @@ extension HtmlRule {
             }
         },
         HtmlRule("links say where they lead", broken: "<a href='/'>Lees meer</a>") { page in
-            let vague: Set = ["", "hier", "klik hier", "lees meer", "meer", "here", "more", "read more", "link", "details"]
+            let vague: Set = [
+                "", "hier", "klik hier", "lees meer", "meer", "here", "more", "read more", "link", "details",
+            ]
             return page.all("a").filter { vague.contains($0.spokenName.lowercased()) }.map { $0["href"] ?? "" }
         },
         HtmlRule("what is read aloud begins with what is seen", broken: "<a href='/' aria-label='b'>a</a>") { page in
@@ -54,7 +56,8 @@ extension HtmlRule {
         HtmlRule("scripts wait for the page", broken: "<script src='/a.js'></script>") { page in
             page.all("script").filter { $0["type"] != "module" && $0["defer"] == nil }.map { $0["src"] ?? "" }
         },
-        HtmlRule("one style sheet", broken: "<link rel='stylesheet' href='/a'><link rel='stylesheet' href='/b'>") { page in
+        HtmlRule("one style sheet", broken: "<link rel='stylesheet' href='/a'><link rel='stylesheet' href='/b'>") {
+            page in
             let sheets = page.all("link").filter { $0["rel"] == "stylesheet" }.compactMap { $0["href"] }
             return sheets.count > 1 ? sheets : []
         },
@@ -65,7 +68,9 @@ extension HtmlRule {
                 if element["role"] == "img", element["aria-label"]?.isEmpty == false { return nil }
                 if element["aria-labelledby"] != nil { return nil }
                 guard element["aria-hidden"] == "true" else { return "svg without words" }
-                let holder = around.last { ["a", "button", "li", "p", "h1", "h2", "h3", "span", "div"].contains($0.name) }
+                let holder = around.last {
+                    ["a", "button", "li", "p", "h1", "h2", "h3", "span", "div"].contains($0.name)
+                }
                 return holder?.spokenName.isEmpty == false ? nil : "svg alone"
             }
         },

@@ -13,7 +13,8 @@ extension HtmlRule {
             let headings = page.all("h1", "h2", "h3", "h4", "h5", "h6")
             let levels = headings.compactMap { Int($0.name.dropFirst()) }
             let skipped = zip(levels, levels.dropFirst()).filter { $1 > $0 + 1 }
-            return skipped.map { "h\($0) before h\($1)" } + headings.filter { $0.text.isEmpty }.map { "empty \($0.name)" }
+            return skipped.map { "h\($0) before h\($1)" }
+                + headings.filter { $0.text.isEmpty }.map { "empty \($0.name)" }
         },
         HtmlRule("one header, one main part with its screen, one footer", broken: "<main id='x'></main>") { page in
             var faults = ["header", "main", "footer"].compactMap { name in
@@ -39,7 +40,8 @@ extension HtmlRule {
             let first = page.body.inner.first { ["a", "button", "input", "select", "summary"].contains($0.name) }
             return first?["href"] == "#inhoud" && first?.classes.contains("nl-skip-link") == true ? [] : ["not first"]
         },
-        HtmlRule("the language is said, and other words are marked", broken: "<html lang='nl'><p lang='xx'></p></html>") {
+        HtmlRule("the language is said, and other words are marked", broken: "<html lang='nl'><p lang='xx'></p></html>")
+        {
             page in
             guard let language = page.root["lang"], ["nl", "en"].contains(language) else { return ["no language"] }
             return page.root.inner.compactMap { element in
@@ -84,7 +86,9 @@ extension HtmlRule {
                 "p", "div", "ul", "ol", "dl", "table", "section", "form", "fieldset", "details", "h1", "h2", "h3", "h4",
                 "article", "aside", "nav",
             ]
-            let inline: Set = ["p", "h1", "h2", "h3", "h4", "span", "strong", "label", "legend", "button", "em", "abbr"]
+            let inline: Set = [
+                "p", "h1", "h2", "h3", "h4", "span", "strong", "label", "legend", "button", "em", "abbr",
+            ]
             return page.placed.compactMap { element, around in
                 if blocks.contains(element.name), let holder = around.last(where: { inline.contains($0.name) }),
                     !(holder.name == "legend" && element.name.hasPrefix("h"))

@@ -56,7 +56,8 @@ struct HtmlTextTests {
             let counts = sentences.map { HtmlText.words($0).count }.filter { $0 > 0 }
             guard !counts.isEmpty else { continue }
             #expect(Double(counts.reduce(0, +)) / Double(counts.count) <= 12, "\(page.name)")
-            #expect(counts.allSatisfy { $0 <= 26 }, "\(page.name): \(sentences.filter { HtmlText.words($0).count > 26 })")
+            #expect(
+                counts.allSatisfy { $0 <= 26 }, "\(page.name): \(sentences.filter { HtmlText.words($0).count > 26 })")
         }
     }
 
@@ -64,15 +65,18 @@ struct HtmlTextTests {
         for page in try HtmlPage.all.get() where page.language == .dutch {
             for block in HtmlText(page.tree).blocks where block.language == "nl" {
                 #expect(block.text.firstMatch(of: /\b[0-2]?[0-9]:[0-5][0-9]\b/) == nil, "\(page.name): \(block.text)")
-                #expect(block.text.firstMatch(of: /\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b/) == nil, "\(page.name): \(block.text)")
+                #expect(
+                    block.text.firstMatch(of: /\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b/) == nil, "\(page.name): \(block.text)")
             }
         }
     }
 
     /// What a page says in short, it says in full as well.
     @Test(arguments: [
-        ("COSM", "slachtoffers mensenhandel"), ("OMP", "multi problematiek|multiproblematiek|meer problemen|als het niet anders kan"),
-        ("AVIM", "politie|police"), ("BRP", "basisregistratie|personal records"), ("AVG", "privacy"), ("GDPR", "privacy"),
+        ("COSM", "slachtoffers mensenhandel"),
+        ("OMP", "multi problematiek|multiproblematiek|meer problemen|als het niet anders kan"),
+        ("AVIM", "politie|police"), ("BRP", "basisregistratie|personal records"), ("AVG", "privacy"),
+        ("GDPR", "privacy"),
     ])
     func abbreviationsAreExplained(short: String, long: String) throws {
         let explained = try Regex(long).ignoresCase()

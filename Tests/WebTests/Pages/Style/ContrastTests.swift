@@ -10,7 +10,9 @@ struct ContrastTests {
         let plain = ["ink", "ink-soft", "accent", "accent-strong", "good", "wait", "stop"]
         let onGrounds = plain.flatMap { text in grounds.map { (text, $0) } }
         let onWash = ["accent", "good", "wait", "stop"].flatMap { [($0, "\($0)-wash"), ("ink", "\($0)-wash")] }
-        return onGrounds + onWash + [("on-accent", "accent"), ("on-accent", "accent-strong"), ("ink-soft", "line-soft")]
+        return onGrounds + onWash + [
+            ("on-accent", "accent"), ("on-accent", "accent-strong"), ("ink-soft", "line-soft"),
+        ]
     }
 
     /// Borders of fields, the focus and signs.
@@ -46,7 +48,9 @@ struct ContrastTests {
         let sheet = try StyleSheet.shipped.get()
         var count = 0
         for rule in sheet.rules where !rule.isPrint && !rule.isForced {
-            guard let ground = rule["background"] ?? rule["background-color"], let text = rule["color"] else { continue }
+            guard let ground = rule["background"] ?? rule["background-color"], let text = rule["color"] else {
+                continue
+            }
             guard let one = sheet.color(text, scheme), let other = sheet.color(ground, scheme) else { continue }
             count += 1
             #expect(one.contrast(with: other) >= 4.5, "\(rule.selector): \(one.contrast(with: other))")

@@ -56,7 +56,8 @@ struct StyleSheetTests {
                 let property = declaration.property
                 #expect(property.firstMatch(of: physical) == nil, "\(rule.selector) { \(property) }")
                 #expect(!sizes.contains(property), "\(rule.selector) { \(property) }")
-                #expect(!(property == "text-align" && ["left", "right"].contains(declaration.value)), "\(rule.selector)")
+                #expect(
+                    !(property == "text-align" && ["left", "right"].contains(declaration.value)), "\(rule.selector)")
             }
         }
     }
@@ -69,7 +70,8 @@ struct StyleSheetTests {
         // What moves, moves for those alone who did not ask for less.
         let moving = ["transition", "animation", "scroll-behavior"]
         for rule in try sheet().rules where rule.declarations.contains(where: { moving.contains($0.property) }) {
-            #expect(rule.conditions.contains { $0.contains("prefers-reduced-motion: no-preference") }, "\(rule.selector)")
+            #expect(
+                rule.conditions.contains { $0.contains("prefers-reduced-motion: no-preference") }, "\(rule.selector)")
         }
     }
 
@@ -86,7 +88,9 @@ struct StyleSheetTests {
         let width = try #require(focus["outline"]?.firstMatch(of: /([0-9.]+)rem solid/).flatMap { Double($0.1) })
         #expect(width >= 0.125)
         for rule in try sheet().rules {
-            guard let outline = rule["outline"] ?? rule["outline-style"], ["none", "0"].contains(outline) else { continue }
+            guard let outline = rule["outline"] ?? rule["outline-style"], ["none", "0"].contains(outline) else {
+                continue
+            }
             // The main part is focused by the skip link alone, and so is a heading of errors; nobody tabs to them.
             let skipped = ["main", "[tabindex=\"-1\"]"]
             #expect(skipped.contains { rule.selector.contains($0) }, "\(rule.selector)")
@@ -101,9 +105,10 @@ struct StyleSheetTests {
     func targetsAreLarge(selector: String, least: Double) throws {
         let sheet = try sheet()
         let own = sheet.rules.filter { rule in
-            rule.conditions.isEmpty && rule.selector.split(separator: ",").contains {
-                $0.trimmingCharacters(in: .whitespaces) == selector
-            }
+            rule.conditions.isEmpty
+                && rule.selector.split(separator: ",").contains {
+                    $0.trimmingCharacters(in: .whitespaces) == selector
+                }
         }
         let sizes = own.compactMap { $0["min-block-size"] }.compactMap(sheet.rem)
         let size = try #require(sizes.last, "\(selector) has no size")

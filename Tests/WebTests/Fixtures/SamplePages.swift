@@ -17,6 +17,9 @@ enum SamplePages: String, CaseIterable, Sendable {
     case start, map, freeMap, province, provinceFiltered, organizations, organizationsOfNone, organization, service
     case serviceOfSomebody, helpService, secretService
     case searchChange, searchKept, searchLeftOut, searchEverything, compare, compareFault, overview, overviewNothing
+    case deskChoice, deskFault, desk, deskWithoutCoordinator, coordinatorForm, coordinatorFault, coordinatorOfProvince
+    case coordinator, responsible, responsibleFault, codeLists, codeList, accessibility, privacy, about, openData
+    case contact, vulnerability, noSuchMunicipality
 
     static let good: KeyValuePairs<String, String> = [
         "age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual", "threat": "orange",
@@ -37,7 +40,15 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .start, .map, .freeMap, .province, .provinceFiltered, .organizations, .organizationsOfNone, .organization,
             .service, .serviceOfSomebody, .helpService, .secretService:
             200
+        case .deskChoice, .desk, .deskWithoutCoordinator, .coordinatorForm, .coordinatorOfProvince, .coordinator: 200
+        case .responsible, .codeLists, .codeList, .accessibility, .privacy, .about, .openData, .contact: 200
+        case .vulnerability: 200
+        case .signInFault, .faults, .logFault: 400
+        case .deskFault, .coordinatorFault, .responsibleFault: 400
+        case .unsigned, .accountOfNobody, .wrongKeyBesideAnswers, .logUnsigned: 401
+        case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden: 403
         case .notFound: 404
+        case .noSuchMunicipality: 404
         case .notAllowed: 405
         case .holdForm, .holdFormOfMany, .holdCallFirst, .hold, .holdAccepted, .holdDeclined, .holdOver: 200
         case .holds, .holdsOfAll, .handover, .handoverOfShelter: 200
@@ -73,6 +84,10 @@ enum SamplePages: String, CaseIterable, Sendable {
             .organizations,
             .organizationsOfNone, .organization, .service, .helpService, .secretService:
             false
+        case .deskChoice, .deskFault, .desk, .deskWithoutCoordinator, .coordinatorForm, .coordinatorFault,
+            .coordinatorOfProvince, .coordinator, .responsible, .responsibleFault, .codeLists, .codeList,
+            .accessibility, .privacy, .about, .openData, .contact, .vulnerability, .noSuchMunicipality:
+            false
         }
     }
 
@@ -96,7 +111,7 @@ enum SamplePages: String, CaseIterable, Sendable {
                 cookie: program.signIn(.comensha))
         case .notFound: try program.page("/nergens")
         case .foreign: try program.post("/zoeken", Self.good, fields: ["Origin": "https://elders.example"])
-        case .notAllowed: try program.send(.make(.delete, "/"))
+        case .notAllowed: try program.send(.make(.delete, TestProgram.address("/")))
         case .account: try program.page("/account", cookie: program.signIn(.shelter))
         case .accountOfNobody: try program.page("/account", cookie: "opvangkaart=0")
         case .wrongKeyBesideAnswers:
@@ -144,6 +159,26 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .searchChange, .searchKept, .searchLeftOut, .searchEverything, .compare, .compareFault, .overview,
             .overviewNothing:
             try SampleSearches(program: program).response(self)
+        case .deskChoice: try program.page("/baliekaart")
+        case .deskFault: try program.page("/baliekaart?gemeente=%3Cb%3EZwole")
+        case .desk: try program.page("/baliekaart/zwolle")
+        case .deskWithoutCoordinator: try program.page("/baliekaart/vlieland")
+        case .coordinatorForm: try program.page("/zorgcoordinator")
+        case .coordinatorFault: try program.page("/zorgcoordinator?gemeente=Zwole")
+        case .coordinatorOfProvince: try program.page("/zorgcoordinator?gemeente=overijssel")
+        case .coordinator: try program.page("/zorgcoordinator?gemeente=Zwolle")
+        case .responsible:
+            try program.post("/zorgcoordinator", ["ingeschreven": "Zwolle", "nu": "Eindhoven", "wie": "volwassene"])
+        case .responsibleFault: try program.post("/zorgcoordinator", ["ingeschreven": "Zwole", "wie": "<b>"])
+        case .codeLists: try program.page("/codelijsten")
+        case .codeList: try program.page("/codelijsten/contraIndication")
+        case .accessibility: try program.page("/toegankelijkheid")
+        case .privacy: try program.page("/privacy")
+        case .about: try program.page("/over")
+        case .openData: try program.page("/open-data")
+        case .contact: try program.page("/contact")
+        case .vulnerability: try program.page("/kwetsbaarheid-melden")
+        case .noSuchMunicipality: try program.page("/baliekaart/nergens")
         }
     }
 

@@ -12,7 +12,7 @@ extension TestProgram {
     @TaskLocal static var prefix = ""
 
     /// An address of a page in the language that is asked for.
-    private static func address(_ path: String) -> String { path == "/" && !prefix.isEmpty ? prefix : prefix + path }
+    static func address(_ path: String) -> String { path == "/" && !prefix.isEmpty ? prefix : prefix + path }
 
     /// Posts a form, as a page of the site itself does.
     ///

@@ -12,9 +12,11 @@ struct PageWalk {
     /// Told of every answer.
     let visit: (_ what: String, Response) throws -> Void
 
-    private static let most = 400
+    private static let most = 1_200
 
     private static let mostOfAKind = 2
+    /// Of pages with a name or a number in their address.
+    private static let mostOfATemplate = 20
 
     private struct Visit {
         let method: String
@@ -52,10 +54,28 @@ struct PageWalk {
                 // A page may lead to itself with other values for ever; a few of them say what there is.
                 known[found.kind, default: 0] += 1
                 guard known[found.kind, default: 0] <= Self.mostOfAKind else { continue }
+                // Nor does it take every municipality to know what there is to see of one.
+                if known[found.kind] == 1, let template = template(of: found) {
+                    known[template, default: 0] += 1
+                    guard known[template, default: 0] <= Self.mostOfATemplate else { continue }
+                }
                 // Signing out ends the walk.
                 if found.target.contains("uitloggen") { last.append(found) } else { waiting.append(found) }
             }
         }
+    }
+
+    /// The page behind an address with something in it that varies, and its language.
+    private func template(of visit: Visit) -> String? {
+        let path = visit.target.prefix { $0 != "?" }
+        let language = path.hasPrefix("/en/") ? "/en" : ""
+        let segments = path.dropFirst(language.count).split(separator: "/")
+        let templates = program.pageRoutes.map(\.template).filter { $0.contains("{") }
+        let found = templates.first { template in
+            let parts = template.split(separator: "/")
+            return parts.count == segments.count && zip(parts, segments).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+        }
+        return found.map { language + $0 }
     }
 
     private func send(_ visit: Visit) throws -> Response {
@@ -163,6 +183,7 @@ struct PageWalk {
 
     private static let answers = [
         "age": "24", "persons": "3", "dangerMunicipality": "Zwolle", "currentMunicipality": "Zwolle",
+        "gemeente": "Zwolle", "ingeschreven": "Zwolle", "aangetroffen": "Eindhoven", "nu": "Losser",
         "key": "geen-sleutel",
     ]
 }

@@ -35,13 +35,18 @@ struct MunicipalityField: Sendable {
     }
 
     /// A fault for a name that nobody has.
-    func fault(_ name: String, _ text: String) -> FormFault {
-        let typed = MunicipalityFinder.shown(text).map { call.say(" “\($0)”", " “\($0)”") } ?? ""
+    ///
+    /// - Parameter near: what may be meant, nearest first.
+    func fault(_ name: String, _ text: String, near: [Municipality]) -> FormFault {
+        let typed = MunicipalityFinder.shown(text).map { " “\($0)”" } ?? ""
+        let rest =
+            near.first.map { call.say("Bedoelde u \($0.name)?", "Did you mean \($0.name)?") }
+            ?? call.say(
+                "Vul de naam van een gemeente in, bijvoorbeeld Zwolle.",
+                "Fill in the name of a municipality, for example Zwolle.")
         return FormFault(
             field: name,
-            text: call.say(
-                "We kennen geen gemeente\(typed). Vul de naam van een gemeente in, bijvoorbeeld Zwolle.",
-                "We know no municipality\(typed). Fill in the name of a municipality, for example Zwolle."))
+            text: call.say("We kennen geen gemeente\(typed). \(rest)", "We know no municipality\(typed). \(rest)"))
     }
 
     private var example: String {

@@ -23,13 +23,13 @@ struct MunicipalityQuestion: Sendable {
         switch answer {
         // One that was found is shown by whoever asks.
         case nil, .found:
-            return call.page(title, top() + [field.form(path, button: button)] + more + [index.html()])
+            return call.page(title, top() + [field.form(path, button: button), index.html()] + more)
         case .province(let province):
             let note: HTML = .alert(.info, [.paragraph(provinceNote(province))], role: "status")
             let form = field.form(path, button: button)
             return call.page(title, top() + [note, form, index.html(open: province.code)])
         case .unknown(let near):
-            let fault = field.fault(MunicipalityField.name, call.values[MunicipalityField.name] ?? "")
+            let fault = field.fault(MunicipalityField.name, call.values[MunicipalityField.name] ?? "", near: near)
             let form = field.form(path, button: button, faults: [fault])
             let content = [.errorSummary([fault], call.say)] + top() + [meant(near), form, index.html()]
             return call.page(title, content, isFault: true, status: .badRequest)

@@ -67,14 +67,8 @@ struct ResponsibilityForm: Sendable {
     }
 
     private func fault(_ field: Field, _ text: String, _ finder: MunicipalityFinder) -> FormFault {
-        let plain = MunicipalityField(call: call).fault(field.rawValue, text)
-        guard case .unknown(let near) = finder.answer(to: text), let first = near.first else { return plain }
-        let typed = MunicipalityFinder.shown(text) ?? ""
-        return FormFault(
-            field: field.rawValue,
-            text: say(
-                "We kennen geen gemeente “\(typed)”. Bedoelde u \(first.name)?",
-                "We know no municipality “\(typed)”. Did you mean \(first.name)?"))
+        let near = if case .unknown(let near) = finder.answer(to: text) { near } else { [Municipality]() }
+        return MunicipalityField(call: call).fault(field.rawValue, text, near: near)
     }
 
     // MARK: Showing

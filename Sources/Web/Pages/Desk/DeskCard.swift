@@ -21,7 +21,7 @@ struct DeskCard: Sendable {
                 class: "ok-lead"),
             .element(
                 "section", ["class": "ok-desk__call"],
-                .heading(2, say("Bel de zorgcoördinator", "Call the care co-ordinator")), contacts.note, contacts.first,
+                .heading(2, say("Wie belt u?", "Whom do you call?")), contacts.note, contacts.first,
                 contacts.others), steps, never, others, print)
         return call.page(
             title, [QuickExit.html(say), card, ways],

@@ -1,5 +1,7 @@
 import Domain
 import Foundation
+import HTTP
+import Registry
 import Testing
 
 @testable import Web

@@ -1,4 +1,7 @@
 import Domain
+import Foundation
+import HTTP
+import Registry
 import Testing
 
 /// Every kind of page in each language, as a tree.

@@ -2,7 +2,7 @@ import Foundation
 
 extension HtmlRule {
     /// Fields, groups and buttons.
-    static let forms = [
+    static let forms: [HtmlRule] = [
         HtmlRule("every field has one label that says something", broken: "<input id='a' autocomplete='off'>") { page in
             let labels = Dictionary(grouping: page.all("label")) { $0["for"] ?? "" }
             return page.fields.compactMap { field in
@@ -81,7 +81,7 @@ extension HtmlRule {
         "<form><label for='a'>A</label><input id='a'><label for='b'>B</label><input id='b'></form>"
 
     /// What a page says when something is not right.
-    static let errors = [
+    static let errors: [HtmlRule] = [
         HtmlRule("an error leads to its field, and the field to its error", broken: Self.looseError) { page in
             let errors = page.all.filter { $0.classes.contains("nl-form-field-error-message") }
             let described = page.all.flatMap { ($0["aria-describedby"] ?? "").split(separator: " ").map(String.init) }

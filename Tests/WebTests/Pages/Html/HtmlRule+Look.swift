@@ -2,7 +2,7 @@ import Foundation
 
 extension HtmlRule {
     /// Where links lead and what they are called.
-    static let links = [
+    static let links: [HtmlRule] = [
         HtmlRule("links lead somewhere, in the same window", broken: "<a href='#' target='_blank'>a</a>") { page in
             page.all("a").compactMap { link in
                 guard let href = link["href"] else { return "no address: \(link.text)" }
@@ -36,7 +36,7 @@ extension HtmlRule {
     ]
 
     /// What keeps pages plain: no code inside, nothing from elsewhere, signs beside words.
-    static let look = [
+    static let look: [HtmlRule] = [
         HtmlRule("no style and no code inside", broken: "<p style='a'></p><script>a</script>") { page in
             page.all.flatMap { element in
                 let names = element.tag.attributes.keys.filter { $0 == "style" || $0.lowercased().hasPrefix("on") }

@@ -2,7 +2,7 @@ import Foundation
 
 extension HtmlRule {
     /// Headings, landmarks, language and title.
-    static let structure = [
+    static let structure: [HtmlRule] = [
         HtmlRule("everything that begins ends", broken: "<html><body><p>a</body></html>") { $0.strays },
         HtmlRule("one first heading, in the main part", broken: "<h1>a</h1><main></main>") { page in
             let all = page.all("h1")
@@ -66,7 +66,7 @@ extension HtmlRule {
     ]
 
     /// Lists, tables and what may stand in what.
-    static let lists = [
+    static let lists: [HtmlRule] = [
         HtmlRule("lists have items and nothing else", broken: "<ul><p>a</p></ul>") { page in
             page.all.flatMap { element in
                 let allowed: Set<String>? =

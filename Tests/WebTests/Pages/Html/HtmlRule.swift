@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A habit every page keeps (conventions sections 4 to 6), and what of a page breaks it.
 struct HtmlRule: Sendable, CustomTestStringConvertible {
@@ -14,5 +15,5 @@ struct HtmlRule: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = structure + lists + forms + errors + links + look
+    static let all: [HtmlRule] = structure + lists + forms + errors + links + look
 }

@@ -25,7 +25,7 @@ struct DeskCard: Sendable {
                 contacts.others), steps, never, others, print)
         return call.page(
             title, [QuickExit.html(say), card, ways],
-            trail: [Crumb(text: say("Baliekaart", "Counter card"), path: DeskPages.path)])
+            trail: [Crumb(text: say("Baliekaart", "Counter card"), path: DeskPages.path)], isWide: true)
     }
 
     // MARK: What to do

@@ -39,7 +39,7 @@ struct PageHeader: Sendable {
             .element(
                 "nav", ["class": "ok-nav ok-nav--wide", "aria-label": say("Hoofdmenu", "Main menu")], list),
             .element(
-                "nav", ["class": "ok-nav ok-nav--narrow", "aria-label": say("Hoofdmenu", "Main menu")],
+                "nav", ["class": "ok-nav ok-nav--narrow", "aria-label": say("Menu", "Menu")],
                 .details(say("Menu", "Menu"), class: "ok-nav__more", [list])),
         ])
     }

@@ -69,8 +69,8 @@ extension HtmlRule {
                 }
         },
         HtmlRule("what has to be filled in is known", broken: Self.bareForm) { page in
-            page.all("form").flatMap { form in
-                form.questions.filter { !$0.isMarked(in: page) && form.questions.count > 1 }.map(\.name)
+            page.all("form").filter { $0.questions.count > 1 && !$0.saysWhatIsNeeded }.map {
+                $0["action"] ?? ""
             }
         },
     ]
@@ -138,30 +138,31 @@ extension MarkupTree.Element {
     struct Question {
         let name: String
         let holder: MarkupTree.Element
-        let isGroup: Bool
 
-        /// Whether it is said that it may stay empty, or that it may not, or there is always an answer.
-        func isMarked(in page: MarkupTree) -> Bool {
-            let label = isGroup ? holder.inner("legend").first : page.all("label").first { $0["for"] == holder["id"] }
-            let described = (holder["aria-describedby"] ?? "").split(separator: " ").compactMap {
-                page.element(id: String($0))?.text
-            }
-            let said = ([label?.text ?? ""] + described).joined(separator: " ").lowercased()
-            if said.contains("niet verplicht") || said.contains("optional") { return true }
-            if holder.name == "select" || holder.inner("input").contains(where: { $0["checked"] != nil }) {
-                return true
-            }
-            return holder["aria-required"] == "true" || holder.inner("input").contains { $0["aria-required"] == "true" }
+        /// There is an answer from the start: the first of a list, or a choice that is made.
+        var isAnswered: Bool {
+            holder.name == "select" || holder.inner("input").contains { $0["checked"] != nil }
         }
+
+        var isMarkedRequired: Bool {
+            ([holder] + holder.inner("input")).contains { $0["aria-required"] == "true" }
+        }
+    }
+
+    /// Whether it is said, of the form or of each question, what may stay empty (conventions section 6).
+    var saysWhatIsNeeded: Bool {
+        let words = ["niet verplicht", "optional", "is verplicht", "is nodig", "is needed"]
+        let said = text.lowercased()
+        return words.contains { said.contains($0) } || questions.allSatisfy { $0.isAnswered || $0.isMarkedRequired }
     }
 
     var questions: [Question] {
         elements.flatMap { element -> [Question] in
             if element.name == "fieldset", element.inner("fieldset").isEmpty {
-                return [Question(name: element.inner("legend").first?.text ?? "", holder: element, isGroup: true)]
+                return [Question(name: element.inner("legend").first?.text ?? "", holder: element)]
             }
             if ["input", "select", "textarea"].contains(element.name), element["type"] != "hidden" {
-                return [Question(name: element["name"] ?? "", holder: element, isGroup: false)]
+                return [Question(name: element["name"] ?? "", holder: element)]
             }
             return element.questions
         }

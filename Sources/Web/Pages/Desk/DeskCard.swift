@@ -123,7 +123,7 @@ struct DeskCard: Sendable {
                     "Printen? Kies ‘Afdrukken’ in uw browser. De kaart past op één A4.",
                     "Printing? Choose ‘Print’ in your browser. The card fits one A4."), class: "ok-small"),
             .paragraph(
-                .text(say("Stand op ", "As of ")),
+                .text(say("Opvangkaart, stand op ", "Opvangkaart, as of ")),
                 .text(DutchTime.day(DutchTime.today(call.now), in: call.language)),
                 .text(
                     say(

@@ -182,10 +182,12 @@ private final class Walk {
     }
 
     private func look(_ what: String, _ text: Haystack, sent: String) {
+        // Addresses of pages name a town in small letters.
+        let sent = sent.lowercased()
         for mark in village.marks + tokens where mark.isTold(in: text) {
             if mark.readers.contains(visitor) {
                 seen.insert(mark.name)
-            } else if !sent.contains(mark.text), !sent.contains(mark.address) {
+            } else if !sent.contains(mark.text.lowercased()), !sent.contains(mark.address.lowercased()) {
                 Issue.record("\(visitor) found \(mark.name) in \(what)")
             }
         }

@@ -9,7 +9,7 @@ struct DeskPages: PageGroup {
     var routes: [PageRoute] {
         [
             PageRoute(.get, Self.path, screen: "S4", .everyone, .now { choose($0) }),
-            PageRoute(.get, "\(Self.path)/{gemeente}", screen: "S4", .everyone, .now { try card($0) }),
+            PageRoute(.get, "\(Self.path)/{municipality}", screen: "S4", .everyone, .now { try card($0) }),
         ]
     }
 
@@ -33,7 +33,7 @@ struct DeskPages: PageGroup {
     }
 
     private func card(_ call: PageCall) throws -> Response {
-        guard let municipality = call.path["gemeente"].flatMap(call.registry.geography.municipality(slug:)) else {
+        guard let municipality = call.path["municipality"].flatMap(call.registry.geography.municipality(slug:)) else {
             throw Problem.unknown("Deze gemeente")
         }
         return DeskCard(call: call, municipality: municipality).response()

@@ -17,12 +17,8 @@ package struct ProvinceMap: Sendable {
         let present = Set(services.map(\.organization))
         let here = current.filter { $0.province == province || present.contains($0.id) }
         chain = ChainRole.allCases.map { role in (role, here.filter { $0.chainRoles.contains(role) }) }
-        let shelters = services.filter { service in
-            guard let kind = service.shelterKind else { return false }
-            return Place.takesPart(service) && !kind.isUnsuitable
-        }
         groups = TargetGroup.all.map { group in
-            (group, shelters.filter { Self.takes($0, group.profile, on: map, at: now) })
+            (group, services.filter { group.concerns($0) && Self.takes($0, group.profile, on: map, at: now) })
         }
         // Help for who did the harm stands apart (domain section 2, no. 11).
         let forVictims = services.filter { !$0.offersPerpetratorHelp }
@@ -43,10 +39,13 @@ package struct ProvinceMap: Sendable {
         case pillar(Pillar)
     }
 
-    /// Whether no rule of the place stands against the group; distance plays no part here.
+    /// Whether no rule of the place stands against the group, and it has room for it when it is empty; distance plays
+    /// no part here.
     private static func takes(_ service: Service, _ profile: Profile, on map: Geography, at now: Date) -> Bool {
         var local = profile
         local.currentProvince = service.site.province
-        return Assessment(of: Place(service: service), for: local, on: map, at: now).exclusions.isEmpty
+        let stated = service.startingCapacity.map { Capacity(unit: $0.unit, total: $0.total) }
+        return Assessment(of: Place(service: service, capacity: stated), for: local, on: map, at: now)
+            .exclusions.isEmpty
     }
 }

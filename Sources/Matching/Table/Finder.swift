@@ -4,7 +4,7 @@ package import Foundation
 /// Ranks the services of a table for a person and tells why (feature F05): a pure function of table, counts, profile
 /// and moment, and the same answer as ``Matcher`` gives rule by rule.
 package struct Finder: Sendable {
-    let table: ServiceTable
+    package let table: ServiceTable
     private let coordination: Coordination
 
     package init(_ table: ServiceTable, coordination: Coordination) {

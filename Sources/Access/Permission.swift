@@ -29,6 +29,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case followChanges
     /// Read who did and looked at what.
     case readAuditEvents
+    /// Read which data are old, missing or not confirmed.
+    case readDataQuality
     /// Read how the program runs.
     case readMetrics
 
@@ -65,6 +67,7 @@ package enum Permission: String, CaseIterable, Sendable {
         case .decideHolds: Row(.nothing, .nothing, .own, .nothing, .nothing)
         case .followChanges: Row(.everything, .everything, .everything, .everything, .everything)
         case .readAuditEvents: Row(.nothing, .nothing, .nothing, .nothing, .everything)
+        case .readDataQuality: Row(.nothing, .nothing, .own, .everything, .everything)
         case .readMetrics: Row(.nothing, .nothing, .nothing, .nothing, .everything)
         }
     }

@@ -17,6 +17,8 @@ final class RegistryShelf: Sendable {
     let sentences: Sentences
     let englishSentences: Sentences
     let finder: Finder
+    /// Who could be taken where, for the gaps.
+    let supplies = SupplyShelf()
     private let table: ServiceTable
     /// The counts that the last search read; most searches find that nothing changed since, or little.
     private let latest: Mutex<Counts?>

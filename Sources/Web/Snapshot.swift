@@ -11,7 +11,7 @@ import Registry
 /// on many times.
 final class Snapshot: Sendable {
     let state: LedgerState
-    private let shelf: RegistryShelf
+    let shelf: RegistryShelf
 
     /// The files, with the rules that shelters saved.
     var registry: Registry { shelf.registry }

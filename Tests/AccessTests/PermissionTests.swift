@@ -11,7 +11,7 @@ struct PermissionTests {
         "changeAdmission": "nnone",
         "seeShelteredMunicipality": "eeone", "searchPlacements": "eenne", "holdPlaces": "oonnn", "readHolds": "oeone",
         "seeWhoHolds": "nnnne", "decideHolds": "nnonn", "followChanges": "eeeee", "readAuditEvents": "nnnne",
-        "readMetrics": "nnnne",
+        "readDataQuality": "nnoee", "readMetrics": "nnnne",
     ]
     static let roles: [AccessRole] = [.coordinator, .comensha, .shelter, .policy, .admin]
 

@@ -1,0 +1,72 @@
+import Coverage
+import Domain
+import Foundation
+
+/// What to look at: plain fields that go into the address, for nothing here is about a person.
+struct GapFilterForm: Sendable {
+    private let look: GapLook
+    private var call: PageCall { look.call }
+    private var say: Words { call.say }
+    private typealias Name = GapQuestion.Name
+    private typealias Option = (value: String, label: String)
+
+    init(_ look: GapLook) { self.look = look }
+
+    var html: HTML {
+        .element(
+            "form", ["method": "get", "action": call.href(GapPages.path), "class": "ok-group ok-gap-form"],
+            .heading(2, say("Wat wilt u zien?", "What do you want to see?")),
+            .element("div", ["class": "ok-gap-fields"], measure, province),
+            .details(
+                say("Meer keuzes", "More choices"), open: look.question.isFiltered,
+                [.element("div", ["class": "ok-gap-fields"], kind, form, residence, reach)]),
+            .element(
+                "div", ["class": "ok-actions"],
+                .element("button", ["class": "nl-button nl-button--primary"], .text(say("Toon de gaten", "Show the gaps"))),
+                reset))
+    }
+
+    private var reset: HTML {
+        guard !look.question.values.items.isEmpty else { return .empty }
+        return .link(say("Wis alle keuzes", "Clear all choices"), call.href(GapPages.path))
+    }
+
+    private var fields: FieldBuilder { FieldBuilder(values: look.question.values, faults: []) }
+
+    private var measure: HTML {
+        let options: [Option] = GapMeasure.all.map { ($0 == .total ? "" : $0.code, look.words.measure($0)) }
+        return fields.select(say("Kijk naar", "Look at"), Name.measure, options)
+    }
+
+    private var province: HTML {
+        let provinces: [Option] = call.registry.geography.provinces.map { (Slug(of: $0.name).rawValue, $0.name) }
+        return fields.select(
+            say("Provincie", "Province"), Name.province, [("", say("Alle provincies", "All provinces"))] + provinces)
+    }
+
+    private var kind: HTML {
+        let kinds: [Option] = GapQuestion.kinds.map { ($0.rawValue, call.label($0)) }
+        return fields.select(
+            say("Soort plek", "Kind of place"), Name.kind, [("", say("Alle soorten", "All kinds"))] + kinds)
+    }
+
+    private var form: HTML {
+        let forms: [Option] = SupplyFilter.forms.map { ($0.rawValue, call.label($0)) }
+        return fields.select(
+            say("Vorm van uitbuiting", "Form of exploitation"), Name.form,
+            [("", say("Maakt niet uit", "Any form"))] + forms)
+    }
+
+    private var residence: HTML {
+        let groups: [Option] = ResidenceGroup.allCases.map { ($0.rawValue, look.words.residence($0)) }
+        return fields.select(
+            say("Verblijf", "Residence"), Name.residence, [("", say("Maakt niet uit", "Any residence"))] + groups)
+    }
+
+    private var reach: HTML {
+        let choices: [Option] = SupplyFilter.ReachChoice.allCases.map { choice in
+            (choice == .all ? "" : GapQuestion.reachCode(choice), look.words.reach(choice))
+        }
+        return fields.select(say("Landelijke plekken", "National places"), Name.reach, choices)
+    }
+}

@@ -1,0 +1,81 @@
+import Coverage
+import Domain
+import Foundation
+import Matching
+
+/// A place in the list behind a cell, as the one who looks may see it.
+struct GapPlaceCard: Sendable {
+    private let look: GapLook
+    private let found: Assessment
+    private let view: ServiceView
+    private var call: PageCall { look.call }
+    private var say: Words { call.say }
+
+    init(_ look: GapLook, _ found: Assessment) {
+        (self.look, self.found) = (look, found)
+        view = look.call.view(of: found.place.service)
+    }
+
+    var html: HTML {
+        .element("li", ["class": "ok-card"], name, badges, numbers, notes)
+    }
+
+    /// Why not, in one or two sentences about the place.
+    func refusal(for profile: Profile) -> HTML {
+        let reasons = found.exclusionList.map { look.call.sentences.text(of: $0, at: found.place, for: profile) }
+        return .element("li", [:], link, .text(": "), .text(reasons.joined(separator: " ")))
+    }
+
+    private var link: HTML {
+        .element(
+            "a", ["class": "nl-link", "href": call.href("/diensten/\(view.id.rawValue)")],
+            .text("\(view.organizationName) – \(view.name)"))
+    }
+
+    private var name: HTML { .element("h3", ["class": "nl-heading"], link) }
+
+    private var badges: HTML {
+        let isNational = found.place.service.isOpenToAllProvinces
+        let texts: [String?] = [
+            view.shelterKind.map(call.label), province,
+            isNational ? say("Landelijk", "National") : say("Alleen eigen regio", "Own region only"),
+            found.conditions.isEmpty ? nil : say("In overleg", "In consultation"),
+        ]
+        return .element(
+            "ul", ["class": "ok-badges"],
+            texts.compactMap { $0 }.map { .element("li", ["class": "nl-data-badge"], .text($0)) })
+    }
+
+    private var province: String? { call.registry.geography.province(view.province)?.name }
+
+    private var numbers: HTML {
+        let total = found.place.capacity?.total.map(look.words.places) ?? say("Aantal plekken niet opgegeven", "Number of places not stated")
+        guard look.seesFree else { return .paragraph(total + ".") }
+        return .paragraph("\(total). \(free)")
+    }
+
+    private var free: String {
+        let live = call.snapshot.livePlaces(at: call.now)
+        guard case .known(let count) = live.free(of: found.place.service), let capacity = view.capacity else {
+            return say("Vrij: onbekend of verouderd. Bel eerst.", "Free: unknown or too old. Call first.")
+        }
+        if capacity.isPaused { return say("Neemt nu niemand op.", "Takes nobody for now.") }
+        let confirmed = capacity.confirmedAt.map { call.moment($0) } ?? ""
+        return say("Vrij: \(count), bevestigd \(confirmed).", "Free: \(count), confirmed \(confirmed).")
+    }
+
+    private var notes: HTML {
+        let aftercare: String =
+            switch view.aftercare {
+            case .yes: say("Geeft nazorg.", "Gives aftercare.")
+            case .no: say("Geeft geen nazorg.", "Gives no aftercare.")
+            case .unknown, nil: say("Nazorg: nog niet opgegeven.", "Aftercare: not stated yet.")
+            }
+        let end = view.fundingEndsOn.map { date in
+            date < DutchTime.today(call.now)
+                ? say("Het geld stopte op \(call.day(date)).", "Funding ended on \(call.day(date)).")
+                : say("Het geld stopt op \(call.day(date)).", "Funding ends on \(call.day(date)).")
+        }
+        return .paragraph([aftercare, end].compactMap { $0 }.joined(separator: " "))
+    }
+}

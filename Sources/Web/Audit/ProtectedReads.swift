@@ -56,6 +56,9 @@ enum ProtectedReads {
         ProtectedRead(.get, "/aanvragen", .route, "Bekeek de aanvragen."),
         ProtectedRead(.get, "/diensten/{service}", .address, "Bekeek %."),
         ProtectedRead(.get, "/kaart/vrij", .route, "Bekeek de kaart met vrije plekken."),
+        ProtectedRead(.get, "/gaten", .route, "Bekeek de gaten, met vrije plekken."),
+        ProtectedRead(.get, "/gaten/{group}/{column}", .route, "Bekeek vrije plekken van een groep."),
+        ProtectedRead(.get, "/gegevens", .route, "Bekeek hoe oud de aantallen zijn."),
         search, log,
     ]
 

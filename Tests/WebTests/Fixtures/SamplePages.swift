@@ -20,6 +20,8 @@ enum SamplePages: String, CaseIterable, Sendable {
     case deskChoice, deskFault, desk, deskWithoutCoordinator, coordinatorForm, coordinatorFault, coordinatorOfProvince
     case coordinator, responsible, responsibleFault, codeLists, codeList, accessibility, privacy, about, openData
     case contact, vulnerability, noSuchMunicipality
+    case gaps, gapsOfSomebody, gapsOfProvince, gapList, gapListOfSomebody, gapListNowhere
+    case quality, qualityOfOwn, qualityOfField, qualityForbidden
 
     static let good: KeyValuePairs<String, String> = [
         "age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual", "threat": "orange",
@@ -43,12 +45,16 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .deskChoice, .desk, .deskWithoutCoordinator, .coordinatorForm, .coordinatorOfProvince, .coordinator: 200
         case .responsible, .codeLists, .codeList, .accessibility, .privacy, .about, .openData, .contact: 200
         case .vulnerability: 200
+        case .gaps, .gapsOfSomebody, .gapsOfProvince, .gapList, .gapListOfSomebody: 200
+        case .quality, .qualityOfOwn, .qualityOfField: 200
         case .signInFault, .faults, .logFault: 400
         case .deskFault, .coordinatorFault, .responsibleFault: 400
         case .unsigned, .accountOfNobody, .wrongKeyBesideAnswers, .logUnsigned: 401
         case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden: 403
         case .notFound: 404
         case .noSuchMunicipality: 404
+        case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden, .qualityForbidden: 403
+        case .notFound, .gapListNowhere: 404
         case .notAllowed: 405
         case .holdForm, .holdFormOfMany, .holdCallFirst, .hold, .holdAccepted, .holdDeclined, .holdOver: 200
         case .holds, .holdsOfAll, .handover, .handoverOfShelter: 200
@@ -69,6 +75,8 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .formOfSomebody, .notForThisRole, .faults, .results, .nothing, .account, .ofAnotherSession, .signInAgain,
             .log, .logFault, .logForbidden, .rulesList, .rulesOfAll, .rulesForm, .rulesFault, .rulesCheck, .rulesSame,
             .rulesConflict, .rulesForbidden:
+            .log, .logFault, .logForbidden, .gapsOfSomebody, .gapListOfSomebody, .quality, .qualityOfOwn,
+            .qualityOfField, .qualityForbidden:
             true
         case .holdForm, .holdFormOfMany, .holdCallFirst, .holdTaken, .holdFault, .hold, .holdAccepted, .holdDeclined,
             .holdOver, .holds, .holdsOfAll, .handover, .handoverOfShelter, .places, .placesSaved, .placesAllSaved,
@@ -87,6 +95,7 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .deskChoice, .deskFault, .desk, .deskWithoutCoordinator, .coordinatorForm, .coordinatorFault,
             .coordinatorOfProvince, .coordinator, .responsible, .responsibleFault, .codeLists, .codeList,
             .accessibility, .privacy, .about, .openData, .contact, .vulnerability, .noSuchMunicipality:
+            .wrongKeyBesideAnswers, .logUnsigned, .gaps, .gapsOfProvince, .gapList, .gapListNowhere:
             false
         }
     }
@@ -179,6 +188,16 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .contact: try program.page("/contact")
         case .vulnerability: try program.page("/kwetsbaarheid-melden")
         case .noSuchMunicipality: try program.page("/baliekaart/nergens")
+        case .gaps: try program.page("/gaten?kijk=vrij")
+        case .gapsOfSomebody: try program.page("/gaten?kijk=eindigt&rijen=overijssel", cookie: program.signIn(.policy))
+        case .gapsOfProvince: try program.page("/en/gaten?provincie=fryslan&kijk=gender&vorm=labour")
+        case .gapList: try program.page("/gaten/stellen/overijssel?kijk=nazorg")
+        case .gapListOfSomebody: try program.page("/en/gaten/mannen/landelijk", cookie: program.signIn(.comensha))
+        case .gapListNowhere: try program.page("/gaten/niemand/nergens")
+        case .quality: try program.page("/gegevens", cookie: program.signIn(.policy))
+        case .qualityOfOwn: try program.page("/en/gegevens", cookie: program.signIn(.shelter))
+        case .qualityOfField: try program.page("/gegevens?veld=phone", cookie: program.signIn(.admin))
+        case .qualityForbidden: try program.page("/gegevens", cookie: program.signIn(.coordinator))
         }
     }
 

@@ -73,6 +73,8 @@ struct RouteWalk {
         case ("{organization}", _): return registry.organizations.map(\.id.rawValue)
         case ("{province}", _): return registry.geography.provinces.prefix(3).map { Slug(of: $0.name).text }
         case ("{municipality}", _): return registry.geography.municipalities.map { Slug(of: $0.name).text }
+        case ("{group}", _): return ["vrouwen", "groepen-van-zes-mensen"]
+        case ("{column}", _): return ["overijssel", "fryslan", "landelijk"]
         case ("{list}", _): return ["shelterKind", "role"]
         default: throw Untaught(description: "Which values has \(parameter) behind \(segment)?")
         }

@@ -31,7 +31,7 @@ enum SiteMap {
     ]
 
     private static let watch: [Item] = [
-        Item("/gegevens", "Gegevens", "Data quality", .readCountHistory),
+        Item("/gegevens", "Gegevens", "Data quality", .readDataQuality),
         Item("/logboek", "Logboek", "Log", .readAuditEvents),
     ]
 

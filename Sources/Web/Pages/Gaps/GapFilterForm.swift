@@ -1,6 +1,7 @@
 import Coverage
 import Domain
 import Foundation
+import Registry
 
 /// What to look at: plain fields that go into the address, for nothing here is about a person.
 struct GapFilterForm: Sendable {
@@ -18,11 +19,12 @@ struct GapFilterForm: Sendable {
             .heading(2, say("Wat wilt u zien?", "What do you want to see?")),
             .element("div", ["class": "ok-gap-fields"], measure, province),
             .details(
-                say("Meer keuzes", "More choices"), open: look.question.isFiltered,
+                say("Meer keuzes", "More choices"), isOpen: look.question.isFiltered,
                 [.element("div", ["class": "ok-gap-fields"], kind, form, residence, reach)]),
             .element(
                 "div", ["class": "ok-actions"],
-                .element("button", ["class": "nl-button nl-button--primary"], .text(say("Toon de gaten", "Show the gaps"))),
+                .element(
+                    "button", ["class": "nl-button nl-button--primary"], .text(say("Toon de gaten", "Show the gaps"))),
                 reset))
     }
 
@@ -39,7 +41,7 @@ struct GapFilterForm: Sendable {
     }
 
     private var province: HTML {
-        let provinces: [Option] = call.registry.geography.provinces.map { (Slug(of: $0.name).rawValue, $0.name) }
+        let provinces: [Option] = call.registry.geography.provinces.map { (Slug(of: $0.name).text, $0.name) }
         return fields.select(
             say("Provincie", "Province"), Name.province, [("", say("Alle provincies", "All provinces"))] + provinces)
     }

@@ -18,7 +18,9 @@ struct GapLegend: Sendable {
                 say(
                     "Deze grenzen kozen wij zelf. Er is geen landelijke norm voor genoeg opvang.",
                     "We chose these limits. There is no national norm for enough shelter.")),
-            .details(say("Zo tellen we", "How we count"), open: false, [.element("ul", [:], rules.map { .element("li", [:], .text($0)) })]))
+            .details(
+                say("Zo tellen we", "How we count"), isOpen: false,
+                [.element("ul", [:], rules.map { .element("li", [:], .text($0)) })]))
     }
 
     private func meaning(_ state: SupplyState) -> [HTML] {
@@ -38,7 +40,8 @@ struct GapLegend: Sendable {
                 "A place is a bed, or a room or home for one household."),
             say(
                 "Een plek telt mee als de regels van die plek de groep toelaten. Plekken waar eerst overleg nodig is, tellen ook mee.",
-                "A place counts if its own rules admit the group. Places where something must be talked over first count too."),
+                "A place counts if its own rules admit the group. Places where something must be talked over first count too."
+            ),
             say(
                 "Een stel heeft twee bedden nodig en een groep van zes heeft zes bedden nodig, op één plek.",
                 "A couple needs two beds and a group of six needs six beds, in one place."),
@@ -50,7 +53,8 @@ struct GapLegend: Sendable {
                 "A place for women and men counts in both rows. So do not add up rows."),
             say(
                 "Maatschappelijke opvang, noodhotels en opname in een kliniek tellen niet mee. Een plek die nu gesloten is ook niet.",
-                "Homeless shelter, emergency hotels and admission to a clinic do not count. Nor does a place that is closed for now."),
+                "Homeless shelter, emergency hotels and admission to a clinic do not count. Nor does a place that is closed for now."
+            ),
             say(
                 "OMP is landelijke opvang voor mensen met meer problemen tegelijk. Die plekken tellen alleen bij hen mee.",
                 "OMP is national shelter for people with several problems at once. Those places count for them alone."),

@@ -18,7 +18,7 @@ struct GapListPage: Sendable {
     }
 
     var response: Response {
-        let back = Crumb(say("Gaten in de opvang", "Gaps in shelter"), call.href(GapPages.path))
+        let back = Crumb(text: say("Gaten in de opvang", "Gaps in shelter"), path: GapPages.path)
         guard let row = look.supply.row(of: group),
             let cell = look.matrix.rows.first(where: { $0.group.code == group.code })?.cell(column)
         else {
@@ -41,7 +41,7 @@ struct GapListPage: Sendable {
     }
 
     private var chosen: HTML {
-        let time = call.exact(call.now)
+        let time = words.exact(call.now)
         guard !look.question.values.items.isEmpty else { return .paragraph(say("Stand op \(time).", "As of \(time).")) }
         return .paragraph(
             say("U koos: ", "You chose: ") + words.chosen(look.question) + ". "
@@ -56,10 +56,12 @@ struct GapListPage: Sendable {
 
     private func state(_ cell: GapCell) -> HTML {
         let supply = SupplyState(supply: cell.all)
-        var facts: [(String, HTML)] = [
+        var facts: [(name: String, value: HTML)] = [
             (
                 say("Opvang", "Shelter"),
-                .joined([.text("\(GapWords.sign(supply)) \(words.state(supply)). "), .text(words.meaning(supply, .total))])
+                .joined([
+                    .text("\(GapWords.sign(supply)) \(words.state(supply)). "), .text(words.meaning(supply, .total)),
+                ])
             )
         ]
         guard cell.all.services > 0 else { return .facts(facts) }
@@ -79,7 +81,8 @@ struct GapListPage: Sendable {
 
     private func total(_ tally: SupplyTally) -> String {
         let providers = words.providers(tally.providers.count)
-        let known = say("\(words.places(tally.places)) bij \(providers).", "\(words.places(tally.places)) with \(providers).")
+        let known = say(
+            "\(words.places(tally.places)) bij \(providers).", "\(words.places(tally.places)) with \(providers).")
         guard tally.withoutTotal > 0 else { return known }
         let missing =
             tally.withoutTotal == 1
@@ -95,7 +98,8 @@ struct GapListPage: Sendable {
         guard tally.unreliable > 0 else { return known }
         let old =
             tally.unreliable == 1
-            ? say("1 aantal is verouderd of onbekend en telt niet mee.", "1 count is too old or unknown and is left out.")
+            ? say(
+                "1 aantal is verouderd of onbekend en telt niet mee.", "1 count is too old or unknown and is left out.")
             : say(
                 "\(tally.unreliable) aantallen zijn verouderd of onbekend en tellen niet mee.",
                 "\(tally.unreliable) counts are too old or unknown and are left out.")
@@ -152,7 +156,7 @@ struct GapListPage: Sendable {
         let items = (first + rest).map { GapPlaceCard(look, $0).refusal(for: row.profile) }
         return .details(
             say("Wie neemt deze groep niet op? (\(found.count))", "Who does not take this group? (\(found.count))"),
-            open: isOpen, [.element("ul", ["class": "ok-gap-refusals"], items)])
+            isOpen: isOpen, [.element("ul", ["class": "ok-gap-refusals"], items)])
     }
 
     private var toMatrix: HTML {

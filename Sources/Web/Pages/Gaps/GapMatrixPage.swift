@@ -2,6 +2,7 @@ import Coverage
 import Domain
 import Foundation
 import HTTP
+import Registry
 
 /// The gap matrix (screen S14): what to look at, one province for a phone, the table, the largest gaps in words, and
 /// how it is counted.
@@ -26,7 +27,7 @@ struct GapMatrixPage: Sendable {
                         "Hier ziet u voor wie er in een provincie geen of weinig opvang is.",
                         "Here you see for whom a province has little or no shelter.")),
                 notSignedIn, GapFilterForm(look).html, asOf, province, matrix, largest, legend, export,
-            ], wide: true)
+            ], isWide: true)
     }
 
     private var title: String { say("Gaten in de opvang", "Gaps in shelter") }
@@ -44,7 +45,7 @@ struct GapMatrixPage: Sendable {
     }
 
     private var asOf: HTML {
-        let time = call.exact(call.now)
+        let time = look.words.exact(call.now)
         let chosen = look.wasRefusedFree ? look.words.measure(.total) : look.words.chosen(look.question)
         return .element(
             "p", ["class": "ok-as-of"], .element("strong", [:], .text(chosen)),
@@ -59,7 +60,7 @@ struct GapMatrixPage: Sendable {
             let gaps = look.matrix.rows.filter { $0.cell(.province(province.code))?.state == SupplyState.none }.count
             let count = gaps == 1 ? say("1 gat", "1 gap") : say("\(gaps) gaten", "\(gaps) gaps")
             let address = look.question.address(
-                call.href(GapPages.path), [GapQuestion.Name.province: Slug(of: province.name).rawValue],
+                call.href(GapPages.path), with: [GapQuestion.Name.province: Slug(of: province.name).text],
                 to: Self.provinceID)
             return .element(
                 "li", [:], .element("a", ["class": "nl-link", "href": address], .text("\(province.name) (\(count))")))
@@ -86,7 +87,8 @@ struct GapMatrixPage: Sendable {
                 "div",
                 [
                     "class": "ok-scroll", "tabindex": "0", "role": "region",
-                    "aria-label": say("Tabel met gaten, schuif opzij voor meer", "Table of gaps, scroll sideways for more"),
+                    "aria-label": say(
+                        "Tabel met gaten, schuif opzij voor meer", "Table of gaps, scroll sideways for more"),
                 ],
                 .element(
                     "table", ["class": "ok-matrix"], .element("caption", ["class": "ok-hidden"], .text(caption)),
@@ -101,7 +103,12 @@ struct GapMatrixPage: Sendable {
             isDefault
             ? .text(text)
             : .element(
-                "a", ["class": "nl-link", "href": sorted([GapQuestion.Name.rows: .some(nil)])],
+                "a",
+                [
+                    "class": "nl-link",
+                    "href": look.question.address(
+                        call.href(GapPages.path), without: [GapQuestion.Name.rows], to: Self.tableID),
+                ],
                 .text(say("Meeste gaten eerst", "Most gaps first")))
         return .element("th", ["scope": "col", "class": "ok-matrix-group"], content)
     }
@@ -115,7 +122,9 @@ struct GapMatrixPage: Sendable {
                 "a", ["class": "nl-link", "href": sorted([GapQuestion.Name.rows: slug])],
                 .text(look.words.column(column)),
                 .element("span", ["aria-hidden": "true"], .text(isSorted ? " ▾" : "")),
-                .element("span", ["class": "ok-hidden"], .text(say(", zet de rijen op volgorde", ", put the rows in order")))))
+                .element(
+                    "span", ["class": "ok-hidden"], .text(say(", zet de rijen op volgorde", ", put the rows in order")))
+            ))
     }
 
     private func line(_ row: GapMatrix.Row, _ columns: [GapColumn]) -> HTML {
@@ -132,13 +141,14 @@ struct GapMatrixPage: Sendable {
                 .element(
                     "span", ["class": "ok-hidden"],
                     .text(say(", zet de provincies op volgorde", ", put the provinces in order")))))
-        return .element("tr", [:], [head] + columns.map { column in row.cell(column).map { cell(row.group, $0) } ?? .empty })
+        return .element(
+            "tr", [:], [head] + columns.map { column in row.cell(column).map { cell(row.group, $0) } ?? .empty })
     }
 
     private func cell(_ group: TargetGroup, _ cell: GapCell) -> HTML {
         let number = String(cell.value) + (cell.hasUnknown && look.measure != .free ? "+" : "")
         let isBoth = look.seesFree && look.measure != .free && cell.all.services > 0
-        let where_ = "\(group.name[call.language]), \(look.words.column(cell.column))"
+        let place = "\(group.name[call.language]), \(look.words.column(cell.column))"
         return .element(
             "td", ["class": "ok-gap ok-gap--\(cell.state.rawValue)"],
             .element(
@@ -149,11 +159,11 @@ struct GapMatrixPage: Sendable {
                     .element("span", ["aria-hidden": "true"], .text(GapWords.sign(cell.state) + " ")),
                     .text(look.words.state(cell.state))),
                 isBoth ? .element("span", ["class": "ok-gap-free"], .text(" " + look.words.free(cell.all))) : .empty,
-                .element("span", ["class": "ok-hidden"], .text(": \(where_)"))))
+                .element("span", ["class": "ok-hidden"], .text(": \(place)"))))
     }
 
-    private func sorted(_ changes: [String: String?]) -> String {
-        look.question.address(call.href(GapPages.path), changes, to: Self.tableID)
+    private func sorted(_ changes: [String: String]) -> String {
+        look.question.address(call.href(GapPages.path), with: changes, to: Self.tableID)
     }
 
     // MARK: In words
@@ -172,7 +182,9 @@ struct GapMatrixPage: Sendable {
             .heading(2, say("Grootste gaten", "Largest gaps"), id: "grootste"),
             look.question.isFiltered
                 ? .paragraph(
-                    say("Deze zinnen gaan over wat u hierboven koos.", "These sentences are about what you chose above."))
+                    say(
+                        "Deze zinnen gaan over wat u hierboven koos.", "These sentences are about what you chose above."
+                    ))
                 : .empty, content)
     }
 

@@ -2,6 +2,7 @@ import Coverage
 import Domain
 import Foundation
 import Matching
+import Registry
 
 /// A place in the list behind a cell, as the one who looks may see it.
 struct GapPlaceCard: Sendable {
@@ -22,8 +23,8 @@ struct GapPlaceCard: Sendable {
 
     /// Why not, in one or two sentences about the place.
     func refusal(for profile: Profile) -> HTML {
-        let reasons = found.exclusionList.map { look.call.sentences.text(of: $0, at: found.place, for: profile) }
-        return .element("li", [:], link, .text(": "), .text(reasons.joined(separator: " ")))
+        let reasons = found.exclusionList.map { call.snapshot.sentences.text(of: $0, at: found.place, for: profile) }
+        return .element("li", [:], link, .text(": "), .dutch(reasons.joined(separator: " "), on: say))
     }
 
     private var link: HTML {
@@ -49,7 +50,9 @@ struct GapPlaceCard: Sendable {
     private var province: String? { call.registry.geography.province(view.province)?.name }
 
     private var numbers: HTML {
-        let total = found.place.capacity?.total.map(look.words.places) ?? say("Aantal plekken niet opgegeven", "Number of places not stated")
+        let total =
+            found.place.capacity?.total.map(look.words.places)
+            ?? say("Aantal plekken niet opgegeven", "Number of places not stated")
         guard look.seesFree else { return .paragraph(total + ".") }
         return .paragraph("\(total). \(free)")
     }
@@ -60,7 +63,7 @@ struct GapPlaceCard: Sendable {
             return say("Vrij: onbekend of verouderd. Bel eerst.", "Free: unknown or too old. Call first.")
         }
         if capacity.isPaused { return say("Neemt nu niemand op.", "Takes nobody for now.") }
-        let confirmed = capacity.confirmedAt.map { call.moment($0) } ?? ""
+        let confirmed = capacity.confirmedAt.map { look.words.moment($0) } ?? ""
         return say("Vrij: \(count), bevestigd \(confirmed).", "Free: \(count), confirmed \(confirmed).")
     }
 
@@ -73,8 +76,8 @@ struct GapPlaceCard: Sendable {
             }
         let end = view.fundingEndsOn.map { date in
             date < DutchTime.today(call.now)
-                ? say("Het geld stopte op \(call.day(date)).", "Funding ended on \(call.day(date)).")
-                : say("Het geld stopt op \(call.day(date)).", "Funding ends on \(call.day(date)).")
+                ? say("Het geld stopte op \(look.words.day(date)).", "Funding ended on \(look.words.day(date)).")
+                : say("Het geld stopt op \(look.words.day(date)).", "Funding ends on \(look.words.day(date)).")
         }
         return .paragraph([aftercare, end].compactMap { $0 }.joined(separator: " "))
     }

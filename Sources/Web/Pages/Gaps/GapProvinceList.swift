@@ -16,7 +16,9 @@ struct GapProvinceList: Sendable {
         return .element(
             "section", ["id": GapMatrixPage.provinceID, "aria-labelledby": "provincie-kop"],
             .heading(2, province.name, id: "provincie-kop"),
-            .element("ul", ["class": "ok-gap-list"], rows.compactMap { row in row.cell(column).map { item(row.group, $0) } }))
+            .element(
+                "ul", ["class": "ok-gap-list"], rows.compactMap { row in row.cell(column).map { item(row.group, $0) } })
+        )
     }
 
     private func item(_ group: TargetGroup, _ cell: GapCell) -> HTML {

@@ -1,6 +1,7 @@
 import Coverage
 import Domain
 import Foundation
+import HTTP
 import Registry
 
 /// What somebody asks of the gap matrix, as it stands in the address (screen S14): nothing in it is about a person.
@@ -45,16 +46,13 @@ struct GapQuestion: Sendable {
 
     // MARK: Addresses
 
-    /// The same question, with some fields another way; `nil` leaves one out.
-    func address(_ path: String, _ changes: [String: String?] = [:], to place: String? = nil) -> String {
-        var pairs = values.items.compactMap { item -> String? in
-            let value = changes[item.name].map { $0 } ?? item.value
-            return value.map { "\(item.name)=\($0)" }
-        }
-        let known = Set(values.items.map(\.name))
-        for (name, value) in changes.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
-            if let value { pairs.append("\(name)=\(value)") }
-        }
+    /// The same question, with some fields left out or another way.
+    func address(
+        _ path: String, without: Set<String> = [], with changes: [String: String] = [:], to place: String? = nil
+    ) -> String {
+        let kept = values.items.filter { !without.contains($0.name) && changes[$0.name] == nil }
+        let pairs =
+            kept.map { "\($0.name)=\($0.value)" } + changes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let query = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
         return path + query + (place.map { "#\($0)" } ?? "")
     }
@@ -63,7 +61,7 @@ struct GapQuestion: Sendable {
     func address(of group: TargetGroup, _ column: GapColumn, _ registry: Registry) -> String {
         address(
             "/gaten/\(Self.slug(of: group))/\(Self.slug(of: column, registry))",
-            [Name.rows: .some(nil), Name.columns: .some(nil), Name.province: .some(nil)])
+            without: [Name.rows, Name.columns, Name.province])
     }
 
     /// Whether any filter is set.
@@ -78,7 +76,7 @@ struct GapQuestion: Sendable {
             if let value { items.append(QueryItem(name: name, value: value)) }
         }
         add(Name.measure, measure == .total ? nil : measure.code)
-        add(Name.province, province.map { Slug(of: $0.name).rawValue })
+        add(Name.province, province.map { Slug(of: $0.name).text })
         add(Name.kind, filter.kind?.rawValue)
         add(Name.form, filter.form?.rawValue)
         add(Name.residence, filter.residence?.rawValue)
@@ -104,7 +102,7 @@ struct GapQuestion: Sendable {
 
     static let nationalSlug = "landelijk"
 
-    static func slug(of group: TargetGroup) -> String { Slug(of: group.label).rawValue }
+    static func slug(of group: TargetGroup) -> String { Slug(of: group.label).text }
 
     static func group(_ slug: String) -> TargetGroup? { TargetGroup.all.first { Self.slug(of: $0) == slug } }
 
@@ -112,7 +110,7 @@ struct GapQuestion: Sendable {
         guard case .province(let code) = column, let province = registry.geography.province(code) else {
             return nationalSlug
         }
-        return Slug(of: province.name).rawValue
+        return Slug(of: province.name).text
     }
 
     static func column(_ slug: String, _ registry: Registry) -> GapColumn? {

@@ -1,6 +1,7 @@
 import Coverage
 import Domain
 import Foundation
+import Registry
 
 /// What the pages about gaps say, in one language (screen S14).
 struct GapWords: Sendable {
@@ -34,9 +35,11 @@ struct GapWords: Sendable {
         let (room, providers) = (SupplyState.Limit.room, SupplyState.Limit.providers)
         if measure == .free {
             switch state {
-            case .none: return say("Alle plekken zijn vol.", "All places are full.")
+            case .none: return say("Er is nu niets vrij.", "Nothing is free now.")
             case .few:
-                return say("Er is vrij, maar voor minder dan \(room) aanmeldingen.", "Free, but for fewer than \(room) referrals.")
+                return say(
+                    "Er is vrij, maar voor minder dan \(room) aanmeldingen.",
+                    "Free, but for fewer than \(room) referrals.")
             case .enough:
                 return say("Er is vrij voor \(room) aanmeldingen of meer.", "Free for \(room) referrals or more.")
             case .unknown:
@@ -79,7 +82,11 @@ struct GapWords: Sendable {
     func explanation(_ measure: GapMeasure) -> [String] {
         switch measure {
         case .total:
-            [say("Het getal zegt hoeveel plekken er zijn voor de groep, vrij of bezet.", "The number says how many places there are for the group, free or taken.")]
+            [
+                say(
+                    "Het getal zegt hoeveel plekken er zijn voor de groep, vrij of bezet.",
+                    "The number says how many places there are for the group, free or taken.")
+            ]
         case .free:
             [
                 say("Het getal zegt hoeveel plekken nu vrij zijn.", "The number says how many places are free now."),
@@ -94,8 +101,12 @@ struct GapWords: Sendable {
             ]
         case .withoutAftercare:
             [
-                say("Het getal zegt hoeveel plekken geen nazorg geven.", "The number says how many places give no aftercare."),
-                say("Is nazorg niet opgegeven, dan telt de plek hier niet mee.", "Where aftercare is not stated, the place is not counted here."),
+                say(
+                    "Het getal zegt hoeveel plekken geen nazorg geven.",
+                    "The number says how many places give no aftercare."),
+                say(
+                    "Is nazorg niet opgegeven, dan telt de plek hier niet mee.",
+                    "Where aftercare is not stated, the place is not counted here."),
                 left,
             ]
         case .ownRegion:
@@ -116,7 +127,9 @@ struct GapWords: Sendable {
     }
 
     private var left: String {
-        say("Het woord zegt hoeveel er overblijft zonder deze plekken.", "The word says how much is left without these places.")
+        say(
+            "Het woord zegt hoeveel er overblijft zonder deze plekken.",
+            "The word says how much is left without these places.")
     }
 
     // MARK: Filters
@@ -145,6 +158,14 @@ struct GapWords: Sendable {
         ]
         return parts.compactMap { $0 }.joined(separator: " · ")
     }
+
+    // MARK: Time
+
+    func exact(_ moment: Date) -> String { DutchTime.exact(moment, in: call.language) }
+
+    func moment(_ moment: Date) -> String { DutchTime.moment(moment, now: call.now, in: call.language) }
+
+    func day(_ date: CalendarDate) -> String { DutchTime.day(date, in: call.language) }
 
     // MARK: Numbers
 
@@ -179,7 +200,9 @@ struct GapWords: Sendable {
             case 1...3:
                 say("In \(names) is er geen opvang voor \(group).", "There is no shelter for \(group) in \(names).")
             default:
-                say("In \(count) provincies is er geen opvang voor \(group).", "In \(count) provinces there is no shelter for \(group).")
+                say(
+                    "In \(count) provincies is er geen opvang voor \(group).",
+                    "In \(count) provinces there is no shelter for \(group).")
             }
         let second =
             gap.hasNational

@@ -2,6 +2,7 @@ import Coverage
 import Domain
 import Foundation
 import HTTP
+import Registry
 
 /// What has to be looked after, worst first (screen S18). Each part says what is counted and where it is put right.
 struct QualityPage: Sendable {
@@ -10,6 +11,7 @@ struct QualityPage: Sendable {
     /// Only the data of the organisation of who looks.
     private let isOwn: Bool
     private var say: Words { call.say }
+    private var words: QualityWords { QualityWords(call: call) }
 
     /// Rows of a list that is long by nature; the rest stands behind a link.
     static let shortList = 25
@@ -21,20 +23,25 @@ struct QualityPage: Sendable {
     }
 
     var response: Response {
-        let title = isOwn ? say("Uw gegevens nakijken", "Check your data") : say("Kwaliteit van de gegevens", "Data quality")
-        let time = call.exact(call.now)
+        let title =
+            isOwn ? say("Uw gegevens nakijken", "Check your data") : say("Kwaliteit van de gegevens", "Data quality")
+        let time = words.exact(call.now)
         return call.page(
             title,
             [
                 .heading(1, title), .paragraph(intro + " " + say("Stand op \(time).", "As of \(time).")), summary,
                 counts, missing, ending, checks, ended,
-            ], wide: true)
+            ], isWide: true)
     }
 
     private var intro: String {
         isOwn
-            ? say("Hier ziet u welke gegevens van uw organisatie oud zijn of ontbreken.", "Here you see which data of your organisation are old or missing.")
-            : say("Hier ziet u welke gegevens oud zijn, ontbreken of nog niet zijn bevestigd.", "Here you see which data are old, missing or not confirmed yet.")
+            ? say(
+                "Hier ziet u welke gegevens van uw organisatie oud zijn of ontbreken.",
+                "Here you see which data of your organisation are old or missing.")
+            : say(
+                "Hier ziet u welke gegevens oud zijn, ontbreken of nog niet zijn bevestigd.",
+                "Here you see which data are old, missing or not confirmed yet.")
     }
 
     // MARK: In short
@@ -42,10 +49,19 @@ struct QualityPage: Sendable {
     private var summary: HTML {
         let reliable = quality.counted(.fresh) + quality.counted(.ageing)
         let items: [(String, String, String)] = [
-            ("aantallen", say("betrouwbare aantallen", "reliable counts"), say("\(reliable) van \(quality.counted)", "\(reliable) of \(quality.counted)")),
+            (
+                "aantallen", say("betrouwbare aantallen", "reliable counts"),
+                say("\(reliable) van \(quality.counted)", "\(reliable) of \(quality.counted)")
+            ),
             ("velden", say("velden ontbreken ergens", "fields are missing somewhere"), String(quality.gaps.count)),
-            ("geld", say("diensten waarvan het geld stopt", "services whose funding ends"), String(quality.ending.count)),
-            ("controle", say("organisaties niet bevestigd", "organisations not confirmed"), String(quality.unverified.count)),
+            (
+                "geld", say("diensten waarvan het geld stopt", "services whose funding ends"),
+                String(quality.ending.count)
+            ),
+            (
+                "controle", say("organisaties niet bevestigd", "organisations not confirmed"),
+                String(quality.unverified.count)
+            ),
             ("gestopt", say("gestopt", "ended"), String(quality.ended.count)),
         ]
         return .element(
@@ -77,9 +93,13 @@ struct QualityPage: Sendable {
         let rest = HTML.paragraph(
             good == 1
                 ? say("1 organisatie heeft alleen betrouwbare aantallen.", "1 organisation has only reliable counts.")
-                : say("\(good) organisaties hebben alleen betrouwbare aantallen.", "\(good) organisations have only reliable counts."))
+                : say(
+                    "\(good) organisaties hebben alleen betrouwbare aantallen.",
+                    "\(good) organisations have only reliable counts."))
         guard !worst.isEmpty else {
-            return section("aantallen", heading, [explained, .paragraph(say("Alle aantallen zijn betrouwbaar.", "All counts are reliable."))])
+            return section(
+                "aantallen", heading,
+                [explained, .paragraph(say("Alle aantallen zijn betrouwbaar.", "All counts are reliable."))])
         }
         if isOwn { return section("aantallen", heading, [explained, ownCounts(worst), toPlaces]) }
         let (shown, more) = short(worst, "aantallen")
@@ -88,14 +108,14 @@ struct QualityPage: Sendable {
             head: [
                 say("Organisatie", "Organisation"), say("Plekken", "Places"), say("Verouderd", "Too old"),
                 say("Onbekend", "Unknown"), say("Oudste aantal", "Oldest count"),
-            ],
+            ].map { .text($0) },
             rows: shown.map { count in
                 [
                     organization(count.organization), .text(String(count.places.count)),
                     .text(String(count.count(.stale))), .text(String(count.count(.unknown))),
-                    .text(count.oldest.map { call.moment($0) } ?? say("geen", "none")),
+                    .text(count.oldest.map { words.moment($0) } ?? say("geen", "none")),
                 ]
-            }, firstIsHead: true, region: heading)
+            })
         return section("aantallen", heading, [explained, table, more, rest])
     }
 
@@ -103,13 +123,19 @@ struct QualityPage: Sendable {
         let places = counts.flatMap(\.places).filter { !$0.freshness.isReliable }
         return .list(
             places.map { place in
-                let told = place.confirmedAt.map { say("bevestigd: \(call.moment($0))", "confirmed: \(call.moment($0))") }
+                let told = place.confirmedAt.map {
+                    say("bevestigd: \(words.moment($0))", "confirmed: \(words.moment($0))")
+                }
                 return .joined([service(place.service), .text(": " + (told ?? say("nog geen aantal", "no count yet")))])
             })
     }
 
     private var toPlaces: HTML {
-        .element("p", [:], .link(say("Bevestig uw aantallen bij Mijn plekken", "Confirm your counts at My places"), call.href("/mijn-plekken")))
+        .element(
+            "p", [:],
+            .link(
+                say("Bevestig uw aantallen bij Mijn plekken", "Confirm your counts at My places"),
+                call.href("/mijn-plekken")))
     }
 
     // MARK: Fields
@@ -119,28 +145,29 @@ struct QualityPage: Sendable {
         guard !quality.gaps.isEmpty else {
             return section("velden", heading, [.paragraph(say("Er ontbreekt niets.", "Nothing is missing."))])
         }
-        let words = QualityWords(call: call)
         let table = HTML.table(
             caption: heading,
             head: [
                 say("Wat ontbreekt", "What is missing"), say("Bij hoeveel diensten", "In how many services"),
                 say("Deel", "Share"),
-            ],
+            ].map { .text($0) },
             rows: quality.gaps.map { gap in
                 [
-                    .link(words.field(gap.field), call.href(QualityPages.path) + "?\(Name.field)=\(gap.field.rawValue)#veld"),
+                    .link(
+                        words.field(gap.field),
+                        call.href(QualityPages.path) + "?\(Name.field)=\(gap.field.rawValue)#veld"),
                     .text(say("\(gap.missing.count) van \(gap.concerned)", "\(gap.missing.count) of \(gap.concerned)")),
-                    .text(words.share(gap.missing.count, of: gap.concerned)),
+                    .text(QualityWords.share(gap.missing.count, of: gap.concerned)),
                 ]
-            }, firstIsHead: true, region: heading)
+            })
         let explained = say(
             "Wat ontbreekt, moet een coördinator navragen. Het sluit niemand uit.",
             "What is missing, a co-ordinator has to ask. It excludes nobody.")
-        return section("velden", heading, [.paragraph(explained), table, chosenField(words)])
+        return section("velden", heading, [.paragraph(explained), table, chosenField])
     }
 
     /// The services behind one line of the table.
-    private func chosenField(_ words: QualityWords) -> HTML {
+    private var chosenField: HTML {
         guard let field = call.values[Name.field].flatMap(MissingField.init),
             let gap = quality.gaps.first(where: { $0.field == field })
         else { return .empty }
@@ -164,16 +191,16 @@ struct QualityPage: Sendable {
             head: [
                 say("Dienst", "Service"), say("Provincie", "Province"), say("Geld stopt op", "Funding ends on"),
                 say("Soort geld", "Kind of funding"),
-            ],
+            ].map { .text($0) },
             rows: quality.ending.map { item in
                 let day = item.fundingEndsOn.map { date in
-                    call.day(date) + (date < today ? say(" (voorbij)", " (past)") : "")
+                    words.day(date) + (date < today ? say(" (voorbij)", " (past)") : "")
                 }
                 return [
                     service(item), .text(call.registry.geography.province(item.site.province)?.name ?? ""),
                     .text(day ?? ""), .text(item.fundingTerm.map(call.label) ?? say("niet opgegeven", "not stated")),
                 ]
-            }, firstIsHead: true, region: heading)
+            })
         return section("geld", heading, [table])
     }
 
@@ -182,18 +209,21 @@ struct QualityPage: Sendable {
     private var checks: HTML {
         let heading = say("Nog niet bevestigd", "Not confirmed yet")
         guard !quality.unverified.isEmpty else {
-            return section("controle", heading, [.paragraph(say("Alle organisaties zijn bevestigd.", "All organisations are confirmed."))])
+            return section(
+                "controle", heading,
+                [.paragraph(say("Alle organisaties zijn bevestigd.", "All organisations are confirmed."))])
         }
         let (shown, more) = short(quality.unverified, "controle")
         let table = HTML.table(
             caption: heading,
-            head: [say("Organisatie", "Organisation"), say("Laatst nagekeken", "Last checked"), say("Bron", "Source")],
+            head: [say("Organisatie", "Organisation"), say("Laatst nagekeken", "Last checked"), say("Bron", "Source")]
+                .map { .text($0) },
             rows: shown.map { item in
                 [
-                    organization(item), .text(item.checkedOn.map { call.day($0) } ?? say("nog nooit", "never")),
+                    organization(item), .text(item.checkedOn.map { words.day($0) } ?? say("nog nooit", "never")),
                     .text(item.confidence.map(call.label) ?? say("niet opgegeven", "not stated")),
                 ]
-            }, firstIsHead: true, region: heading)
+            })
         let explained = say(
             "Wat het langst geleden is nagekeken, staat bovenaan.", "What was checked longest ago comes first.")
         return section("controle", heading, [.paragraph(explained), table, more])
@@ -228,7 +258,7 @@ struct QualityPage: Sendable {
     private func short<Item>(_ items: [Item], _ id: String) -> ([Item], HTML) {
         guard items.count > Self.shortList, !call.values.has(Name.all, id) else { return (items, .empty) }
         let link = HTML.link(
-            say("Toon alle \(items.count)", "Show all \(items.count)") + QualityWords(call: call).of(id),
+            say("Toon alle \(items.count)", "Show all \(items.count)") + words.of(id),
             call.href(QualityPages.path) + "?\(Name.all)=\(id)#\(id)")
         return (Array(items.prefix(Self.shortList)), .element("p", [:], link))
     }

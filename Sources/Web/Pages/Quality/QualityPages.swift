@@ -3,6 +3,8 @@ import Coverage
 import Domain
 import Foundation
 import HTTP
+import Ledger
+import Registry
 
 /// How far the data can be relied on (screen S18): of everything for policy staff and admins, of their own for a
 /// shelter.

@@ -1,4 +1,5 @@
 import Coverage
+import Domain
 import Foundation
 
 /// What the page about data quality calls things, in one language (screen S18).
@@ -10,7 +11,8 @@ struct QualityWords: Sendable {
         switch field {
         case .genders: say("Gender", "Gender")
         case .ages: say("Leeftijd vanaf en tot", "Age from and to")
-        case .households: say("Alleen, met kinderen, stel, gezin of groep", "Alone, with children, couple, family or group")
+        case .households:
+            say("Alleen, met kinderen, stel, gezin of groep", "Alone, with children, couple, family or group")
         case .residence: say("Verblijf", "Residence")
         case .wheelchair: say("Rolstoel", "Wheelchair")
         case .pets: say("Huisdier", "Pet")
@@ -27,8 +29,16 @@ struct QualityWords: Sendable {
         }
     }
 
+    // MARK: Time
+
+    func exact(_ moment: Date) -> String { DutchTime.exact(moment, in: call.language) }
+
+    func moment(_ moment: Date) -> String { DutchTime.moment(moment, now: call.now, in: call.language) }
+
+    func day(_ date: CalendarDate) -> String { DutchTime.day(date, in: call.language) }
+
     /// Whole per cent, rounded; never 0 where there is one, and never 100 where one is not.
-    func share(_ part: Int, of all: Int) -> String {
+    static func share(_ part: Int, of all: Int) -> String {
         guard all > 0 else { return "0%" }
         let rounded = (part * 100 + all / 2) / all
         let percent = part == 0 ? 0 : part == all ? 100 : min(99, max(1, rounded))

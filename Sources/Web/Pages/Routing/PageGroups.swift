@@ -16,6 +16,8 @@ enum PageGroups {
             DeskPages(),
             CodeListPages(),
             StatementPages(),
+            GapPages(),
+            QualityPages(),
         ]
     }
 }

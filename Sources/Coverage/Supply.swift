@@ -36,7 +36,9 @@ package struct Supply: Sendable {
             for profile in profiles {
                 for found in Self.assessments(of: profile, finder, counts, at: now) {
                     let service = found.place.service
-                    guard group.concerns(service), filter.hits(service) else { continue }
+                    guard group.concerns(service, includesAsylum: profile.residence == .asylumSeeker),
+                        filter.hits(service)
+                    else { continue }
                     if let known = best[service.id], !Self.isBetter(found, than: known) { continue }
                     best[service.id] = found
                 }

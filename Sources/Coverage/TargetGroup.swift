@@ -85,10 +85,15 @@ package struct TargetGroup: Sendable {
 
 extension TargetGroup {
     /// Whether a service is one of those that are asked about at all: shelter that is meant for who was trafficked.
-    /// Shelter for the homeless is not suitable (domain section 2, no. 8), help without a bed is no place, and OMP
-    /// is kept for who has more problems at once (rule R8).
-    func concerns(_ service: Service) -> Bool {
+    ///
+    /// Shelter for the homeless is not suitable (domain section 2, no. 8), help without a bed is no place, OMP is kept
+    /// for who has more problems at once (rule R8), and reception during the asylum procedure, with a hundred beds in
+    /// one place, is for who is in that procedure and would hide every gap of all others.
+    ///
+    /// - Parameter includesAsylum: where it is asked about people in that procedure.
+    func concerns(_ service: Service, includesAsylum: Bool = false) -> Bool {
         guard let kind = service.shelterKind, Place.takesPart(service), !kind.isUnsuitable else { return false }
+        if kind == .asylumReception { return includesAsylum }
         return !kind.isScarce || profile.hasMultiProblemMark
     }
 }

@@ -137,6 +137,20 @@ struct GapMatrixTests {
         #expect(try #require(supply.cell("active_addiction")).value == (kind == .omp ? 6 : 0))
     }
 
+    /// For who is in the asylum procedure, and nobody else.
+    @Test func receptionForAsylumSeekersCountsForThemAlone() throws {
+        let supply = TestSupply([.make { $0.kind = .asylumReception }])
+        func value(_ residence: ResidenceGroup?) throws -> Int {
+            let filter = SupplyFilter(residence: residence)
+            return try #require(supply.cell("women", .province(.overijssel), .total, filter)).value
+        }
+
+        #expect(try value(nil) == 0)
+        #expect(try value(.dutch) == 0)
+        #expect(try value(.asylumSeeker) == 6)
+        #expect(try value(.thirdCountry) == 6)
+    }
+
     @Test func measures() throws {
         let drafts = [
             SupplyDraft.make { ($0.id, $0.fundingEndsOn) = ("a", SupplyDraft.today.adding(days: 365)) },

@@ -56,7 +56,10 @@ struct SupplyModelTests {
             case .province(let province): guard draft.province == province else { continue }
             case .national: guard draft.reach == .national || draft.reach == nil else { continue }
             }
-            guard people(group, filter).contains(where: { takes(draft, $0) }) else { continue }
+            let people = people(group, filter).filter {
+                draft.kind != .asylumReception || $0.residence == .asylumSeeker
+            }
+            guard people.contains(where: { takes(draft, $0) }) else { continue }
             found.takers.insert(draft.id)
             let needed = group.profile.placesNeeded(of: draft.unit)
             if let total = draft.total {

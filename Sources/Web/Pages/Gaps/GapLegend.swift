@@ -59,6 +59,13 @@ struct GapLegend: Sendable {
                 "OMP is landelijke opvang voor mensen met meer problemen tegelijk. Die plekken tellen alleen bij hen mee.",
                 "OMP is national shelter for people with several problems at once. Those places count for them alone."),
             say(
+                "Opvang van het COA telt alleen mee als u bij Verblijf kiest voor de asielprocedure.",
+                "Reception for asylum seekers counts only if you choose the asylum procedure at Residence."),
+            say(
+                "Sommige plekken zijn voor één soort verblijf of uitbuiting. Kies die om te zien voor wie een plek er echt is.",
+                "Some places are for one kind of residence or exploitation. Choose it to see for whom a place really is."
+            ),
+            say(
                 "Een + achter een getal betekent: een aanbieder gaf niet op hoeveel plekken er zijn.",
                 "A + behind a number means: a provider did not state how many places there are."),
             say(

@@ -146,7 +146,8 @@ struct GapMatrixPage: Sendable {
     }
 
     private func cell(_ group: TargetGroup, _ cell: GapCell) -> HTML {
-        let number = String(cell.value) + (cell.hasUnknown && look.measure != .free ? "+" : "")
+        let number = look.words.number(cell, look.measure)
+        let only = look.measure == .total ? look.words.onlyProvider(cell) : nil
         let isBoth = look.seesFree && look.measure != .free && cell.all.services > 0
         let place = "\(group.name[call.language]), \(look.words.column(cell.column))"
         return .element(
@@ -158,6 +159,7 @@ struct GapMatrixPage: Sendable {
                     "span", ["class": "ok-gap-state"],
                     .element("span", ["aria-hidden": "true"], .text(GapWords.sign(cell.state) + " ")),
                     .text(look.words.state(cell.state))),
+                only.map { .element("span", ["class": "ok-gap-free"], .text(" \($0)")) } ?? .empty,
                 isBoth ? .element("span", ["class": "ok-gap-free"], .text(" " + look.words.free(cell.all))) : .empty,
                 .element("span", ["class": "ok-hidden"], .text(": \(place)"))))
     }

@@ -25,7 +25,8 @@ struct GapProvinceList: Sendable {
         let isBoth = look.seesFree && look.measure != .free && cell.all.services > 0
         let number = cell.value == 0 && cell.all.services == 0 ? nil : numberText(cell)
         let free = isBoth ? look.words.free(cell.all) : nil
-        let rest = [number, free].compactMap { $0 }.joined(separator: ", ")
+        let rest = [number, look.measure == .total ? look.words.onlyProvider(cell) : nil, free].compactMap { $0 }
+            .joined(separator: ", ")
         return .element(
             "li", [:],
             .element(
@@ -44,6 +45,6 @@ struct GapProvinceList: Sendable {
     }
 
     private func numberText(_ cell: GapCell) -> String {
-        look.measure == .free ? look.words.free(cell.all) : look.words.places(cell.value)
+        look.measure == .free ? look.words.free(cell.all) : look.words.places(cell)
     }
 }

@@ -182,6 +182,27 @@ struct GapWords: Sendable {
         count == 1 ? say("1 aanbieder", "1 provider") : say("\(count) aanbieders", "\(count) providers")
     }
 
+    /// What a cell counts, short; `?` where places are there and nobody said how many.
+    func number(_ cell: GapCell, _ measure: GapMeasure) -> String {
+        guard cell.hasUnknown, measure != .free else { return String(cell.value) }
+        return cell.value == 0 ? "?" : "\(cell.value)+"
+    }
+
+    /// The same in words.
+    func places(_ cell: GapCell) -> String {
+        guard cell.hasUnknown else { return places(cell.value) }
+        return cell.value == 0
+            ? say("aantal niet opgegeven", "number not stated")
+            : say("\(cell.value) plekken of meer", "\(cell.value) places or more")
+    }
+
+    /// Where a cell has few for this reason alone.
+    func onlyProvider(_ cell: GapCell) -> String? {
+        let tally = cell.all
+        guard cell.state == .few, tally.room >= SupplyState.Limit.room, tally.providers.count == 1 else { return nil }
+        return providers(1)
+    }
+
     /// `2 vrij`, or that nobody knows.
     func free(_ tally: SupplyTally) -> String {
         if tally.free == 0, tally.unreliable > 0 { return say("vrij: bel eerst", "free: call first") }

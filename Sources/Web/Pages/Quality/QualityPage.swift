@@ -104,7 +104,7 @@ struct QualityPage: Sendable {
         if isOwn { return section("aantallen", heading, [explained, ownCounts(worst), toPlaces]) }
         let (shown, more) = short(worst, "aantallen")
         let table = HTML.table(
-            caption: heading,
+            caption: say("Organisaties, de oudste aantallen bovenaan", "Organisations, the oldest counts on top"),
             head: [
                 say("Organisatie", "Organisation"), say("Plekken", "Places"), say("Verouderd", "Too old"),
                 say("Onbekend", "Unknown"), say("Oudste aantal", "Oldest count"),
@@ -146,7 +146,7 @@ struct QualityPage: Sendable {
             return section("velden", heading, [.paragraph(say("Er ontbreekt niets.", "Nothing is missing."))])
         }
         let table = HTML.table(
-            caption: heading,
+            caption: say("Gegevens die ontbreken, de meeste bovenaan", "Data that are missing, most on top"),
             head: [
                 say("Wat ontbreekt", "What is missing"), say("Bij hoeveel diensten", "In how many services"),
                 say("Deel", "Share"),
@@ -186,13 +186,14 @@ struct QualityPage: Sendable {
             return section("geld", heading, [.paragraph(none)])
         }
         let today = DutchTime.today(call.now)
+        let (shown, more) = short(quality.ending, "geld")
         let table = HTML.table(
-            caption: heading,
+            caption: say("Diensten, eerst wat het eerst stopt", "Services, what ends first on top"),
             head: [
                 say("Dienst", "Service"), say("Provincie", "Province"), say("Geld stopt op", "Funding ends on"),
                 say("Soort geld", "Kind of funding"),
             ].map { .text($0) },
-            rows: quality.ending.map { item in
+            rows: shown.map { item in
                 let day = item.fundingEndsOn.map { date in
                     words.day(date) + (date < today ? say(" (voorbij)", " (past)") : "")
                 }
@@ -201,7 +202,7 @@ struct QualityPage: Sendable {
                     .text(day ?? ""), .text(item.fundingTerm.map(call.label) ?? say("niet opgegeven", "not stated")),
                 ]
             })
-        return section("geld", heading, [table])
+        return section("geld", heading, [table, more])
     }
 
     // MARK: Checks
@@ -215,7 +216,9 @@ struct QualityPage: Sendable {
         }
         let (shown, more) = short(quality.unverified, "controle")
         let table = HTML.table(
-            caption: heading,
+            caption: say(
+                "Organisaties, wat het langst geleden is nagekeken bovenaan",
+                "Organisations, checked longest ago on top"),
             head: [say("Organisatie", "Organisation"), say("Laatst nagekeken", "Last checked"), say("Bron", "Source")]
                 .map { .text($0) },
             rows: shown.map { item in

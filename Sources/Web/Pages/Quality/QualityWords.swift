@@ -47,8 +47,11 @@ struct QualityWords: Sendable {
 
     /// Behind "show all", so that two such links read apart.
     func of(_ id: String) -> String {
-        id == "controle"
-            ? say(" organisaties die niet zijn bevestigd", " organisations that are not confirmed")
-            : say(" organisaties met verouderde aantallen", " organisations with old counts")
+        switch id {
+        case "controle":
+            say(" organisaties die niet zijn bevestigd", " organisations that are not confirmed")
+        case "geld": say(" diensten waarvan het geld stopt", " services whose funding ends")
+        default: say(" organisaties met verouderde aantallen", " organisations with old counts")
+        }
     }
 }

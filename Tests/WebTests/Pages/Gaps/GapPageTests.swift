@@ -36,8 +36,8 @@ struct GapPageTests {
         let path = "/gaten/vrouwen/overijssel"
 
         // Two of six places each, of one provider, and one service that stated nothing.
-        #expect(Self.cell(open, path) == "12+ ▽ weinig: Vrouwen, Overijssel")
-        #expect(Self.cell(role, path) == "12+ ▽ weinig 3 vrij: Vrouwen, Overijssel")
+        #expect(Self.cell(open, path) == "12+ ▽ weinig 1 aanbieder: Vrouwen, Overijssel")
+        #expect(Self.cell(role, path) == "12+ ▽ weinig 1 aanbieder 3 vrij: Vrouwen, Overijssel")
         #expect(Self.cell(open, "/gaten/vrouwen/limburg") == "0 ✕ geen: Vrouwen, Limburg")
     }
 
@@ -62,6 +62,21 @@ struct GapPageTests {
         let table = try program.page("/gaten.csv", cookie: cookie).text
         let line = try #require(table.split(separator: "\r\n").first { $0.hasPrefix("women,Vrouwen,NL-OV,") })
         #expect(line.contains("totaal,12,few,3,1,12,1,0,0,3,"))
+    }
+
+    /// What was worked out once is worked out anew when a shelter says how many places it has.
+    @Test func aNewTotalIsSeenAtOnce() throws {
+        let program = try TestProgram(Village.registry)
+        let path = "/gaten/vrouwen/overijssel"
+        let before = Self.cell(Markup(try program.page("/gaten").text), path)
+        let tag = try program.tag(of: Village.uncounted)
+        let target = "/v1/services/\(Village.uncounted)/capacity"
+        let sent = try program.send(
+            .put, target, as: .admin, fields: ["If-Match": tag], json: #"{"total": 4, "free": 1}"#)
+        let after = Self.cell(Markup(try program.page("/gaten").text), path)
+
+        #expect(sent.status == .ok)
+        #expect(before.hasPrefix("12+ ") && after.hasPrefix("16 "))
     }
 
     /// Every cell leads to a list, and both say the same number.

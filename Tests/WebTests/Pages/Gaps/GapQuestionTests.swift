@@ -2,6 +2,7 @@ import Coverage
 import Domain
 import Foundation
 import HTTP
+import Registry
 import Testing
 
 @testable import Web

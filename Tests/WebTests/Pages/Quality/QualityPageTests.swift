@@ -1,3 +1,4 @@
+import Access
 import Coverage
 import Domain
 import Foundation

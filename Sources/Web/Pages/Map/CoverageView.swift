@@ -63,7 +63,7 @@ struct CoverageView: Sendable {
             let title = "\(towns.count) \(views.legend(answer, isFree: isFree))"
             return HTML.details(
                 call.say("Gemeenten: ", "Municipalities: ") + title,
-                [.element("p", [:], .text(towns.map(\.name).sorted().joined(separator: ", ") + "."))])
+                [.list(towns.map(\.name).sorted().map { .text($0) }, class: "ok-columns")])
         }
         return .joined(lists)
     }

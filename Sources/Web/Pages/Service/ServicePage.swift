@@ -236,7 +236,7 @@ struct ServicePage: Sendable {
                 .facts(
                     aftercare + [
                         (call.say("Plaats", "Location"), .text(words.location)),
-                        (call.say("Werkgebied", "Area"), stated(words.area)),
+                        (call.say("Werkgebied", "Area"), words.area ?? call.notStated),
                         (call.say("Talen", "Languages"), stated(words.admission.languageSentence)),
                         (call.say("Kennis van mensenhandel", "Knowledge of trafficking"), stated(expertise)),
                         (call.say("Betaling", "Payment"), stated(words.funding)),

@@ -152,21 +152,34 @@ struct ServiceWords: Sendable {
         return view.municipality.flatMap { map.municipality($0)?.name }.map { "\($0), \(province)" } ?? province
     }
 
-    /// From where people may come.
-    var area: String? {
+    /// From where people may come; `nil` where it was not stated.
+    var area: HTML? {
         guard let reach = view.reach else { return nil }
         guard reach != .national else {
-            return say(
-                "Landelijk: ook voor mensen uit andere provincies.", "National: also for people from other provinces.")
+            return .text(
+                say(
+                    "Landelijk: ook voor mensen uit andere provincies.",
+                    "National: also for people from other provinces."))
         }
-        let names = (view.serviceArea ?? []).compactMap { area in
+        let names = areaNames
+        guard names.count > Self.mostInASentence else {
+            let places = names.isEmpty ? map.province(view.province)?.name ?? "" : admission.listing(names)
+            return .text(say("Voor mensen uit \(places).", "For people from \(places)."))
+        }
+        return .joined([
+            .text(say("Voor mensen uit:", "For people from:")), .list(names.map { .text($0) }, class: "ok-columns"),
+        ])
+    }
+
+    private static let mostInASentence = 4
+
+    private var areaNames: [String] {
+        (view.serviceArea ?? []).compactMap { area in
             switch area {
             case .province(let code): map.province(code)?.name
             case .municipality(let code): map.municipality(code)?.name
             }
         }
-        let places = names.isEmpty ? map.province(view.province)?.name ?? "" : admission.listing(names)
-        return say("Voor mensen uit \(places).", "For people from \(places).")
     }
 
     private func lowered(_ label: String) -> String {

@@ -121,11 +121,11 @@ struct MapViews: Sendable {
             ? call.say("1 gemeente", "1 municipality") : call.say("\(count) gemeenten", "\(count) municipalities")
     }
 
-    /// "Van 25 gemeenten: 20 met een plek in de eigen regio, 5 alleen landelijk."
+    /// `20 gemeenten met een plek in de eigen regio · 5 gemeenten alleen landelijk`.
     private func words(of answers: [TownCoverage.Answer], isFree: Bool) -> String {
         let parts = TownCoverage.Answer.allCases.compactMap { answer -> String? in
             let count = answers.count { $0 == answer }
-            return count == 0 ? nil : "\(count) \(legend(answer, isFree: isFree))"
+            return count == 0 ? nil : "\(townCount(count)) \(legend(answer, isFree: isFree))"
         }
         return parts.joined(separator: " · ")
     }

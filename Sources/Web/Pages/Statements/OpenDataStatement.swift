@@ -19,13 +19,13 @@ struct OpenDataStatement: Sendable {
     private var lists: Statement.Part {
         let rows: [(String, String)] = [
             ("/v1/provinces", say("Provincies, met wie daar helpt", "Provinces, with who helps there")),
-            ("/v1/organizations", say("Organisaties", "Organisations")),
+            ("/v1/organizations", say("Alle organisaties", "All organisations")),
             (
                 "/v1/services",
                 say("Plekken en soorten hulp, zonder aantallen", "Places and kinds of help, without counts")
             ),
             ("/v1/municipalities", say("Gemeenten, met zorgcoördinator", "Municipalities, with care co-ordinator")),
-            ("/v1/code-lists", say("Codelijsten", "Code lists")),
+            ("/v1/code-lists", say("Alle codelijsten", "All code lists")),
             (
                 "/v1/openapi.json",
                 say("Beschrijving van de hele API (OpenAPI)", "Description of the whole API (OpenAPI)")

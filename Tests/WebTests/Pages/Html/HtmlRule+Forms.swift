@@ -39,8 +39,8 @@ extension HtmlRule {
                 return described == described.sorted() && described.allSatisfy { $0 < own } ? nil : id
             }
         },
-        HtmlRule("browsers do not check by themselves", broken: "<form method='post' action='/'></form>") { page in
-            page.all("form").filter { $0["novalidate"] == nil && !$0.fields.isEmpty }.map { $0["action"] ?? "" }
+        HtmlRule("browsers do not check by themselves", broken: "<form method='post'><input name='a'></form>") { page in
+            page.all("form").filter { $0["novalidate"] == nil && $0.wouldBeChecked }.map { $0["action"] ?? "" }
                 + page.all.filter { $0["required"] != nil }.map { "required: \($0["id"] ?? "")" }
         },
         HtmlRule("forms go to pages of ours, and have a button", broken: "<form method='post'></form>") { page in
@@ -56,7 +56,7 @@ extension HtmlRule {
         },
         HtmlRule("buttons say what happens and can be pressed", broken: "<button disabled>Verstuur</button>") { page in
             let vague: Set = ["verstuur", "verzenden", "volgende", "ok", "submit", "send", "next", "ja", "nee", "go"]
-            return page.all("button").compactMap { button in
+            return page.all("button").filter { !$0.isHidden }.compactMap { button in
                 let name = button.spokenName
                 if button["disabled"] != nil || button["aria-disabled"] == "true" {
                     return "cannot be pressed: \(name)"
@@ -69,7 +69,8 @@ extension HtmlRule {
                 }
         },
         HtmlRule("what has to be filled in is known", broken: Self.bareForm) { page in
-            page.all("form").filter { $0.questions.count > 1 && !$0.saysWhatIsNeeded }.map {
+            // What an address asks only chooses what to show: nothing of that is needed.
+            page.all("form").filter { $0["method"] != "get" && $0.questions.count > 1 && !$0.saysWhatIsNeeded }.map {
                 $0["action"] ?? ""
             }
         },
@@ -132,6 +133,13 @@ extension MarkupTree.Element {
     /// What can be filled in or chosen.
     var fields: [MarkupTree.Element] {
         inner("input", "select", "textarea").filter { $0["type"] != "hidden" }
+    }
+
+    /// Whether a browser would hold up a form with messages of its own.
+    var wouldBeChecked: Bool {
+        let kinds: Set = ["number", "email", "url", "date", "datetime-local", "time"]
+        let isPosted = self["method"] == "post" && !fields.isEmpty
+        return isPosted || fields.contains { kinds.contains($0["type"] ?? "") || $0["pattern"] != nil }
     }
 
     /// One thing that is asked: a field, or a group of choices.

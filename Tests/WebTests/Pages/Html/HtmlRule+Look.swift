@@ -27,10 +27,11 @@ extension HtmlRule {
         HtmlRule("what is read aloud begins with what is seen", broken: "<a href='/' aria-label='b'>a</a>") { page in
             page.all("a", "button", "input", "select", "summary").compactMap { element in
                 guard let label = element["aria-label"] else { return nil }
-                // A sign alone, such as – or +, is no word.
-                let seen = element.text
-                guard seen.contains(where: \.isLetter) else { return nil }
-                return label.lowercased().hasPrefix(seen.lowercased()) ? nil : "\(label): \(seen)"
+                // Words alone are spoken to a computer; a sign such as – or +, or a number on a map, is not.
+                let seen = element.text.lowercased().split { !$0.isLetter }
+                let spoken = label.lowercased().split { !$0.isLetter }
+                let begins = seen.isEmpty || spoken.first == seen.first
+                return begins && Set(seen).isSubset(of: spoken) ? nil : "\(label): \(element.text)"
             }
         },
     ]
@@ -65,7 +66,9 @@ extension HtmlRule {
             page.placed.compactMap { element, around in
                 if element.name == "img" { return element["alt"] == nil ? "img" : nil }
                 guard element.name == "svg" else { return nil }
-                if element["role"] == "img", element["aria-label"]?.isEmpty == false { return nil }
+                if ["img", "group"].contains(element["role"] ?? ""), element["aria-label"]?.isEmpty == false {
+                    return nil
+                }
                 if element["aria-labelledby"] != nil { return nil }
                 guard element["aria-hidden"] == "true" else { return "svg without words" }
                 let holder = around.last {
@@ -76,7 +79,7 @@ extension HtmlRule {
         },
         HtmlRule("a state is said in words", broken: "<span class='nl-data-badge'>✓</span>") { page in
             let marks = ["nl-data-badge", "ok-count", "nl-alert"]
-            return page.all.filter { !$0.classes.isDisjoint(with: marks) }.filter { element in
+            return page.all.filter { !$0.classes.isDisjoint(with: marks) && !$0.isHidden }.filter { element in
                 !element.text.contains { $0.isLetter || $0.isNumber }
             }.map { "\($0.classes.sorted())" }
         },

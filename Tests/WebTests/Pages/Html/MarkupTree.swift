@@ -14,8 +14,11 @@ struct MarkupTree: Sendable {
 
         var elements: [Element] { children.compactMap { if case .element(let element) = $0 { element } else { nil } } }
 
-        /// Itself and everything in it, in the order of the page.
-        var all: [Element] { [self] + elements.flatMap(\.all) }
+        /// Itself and everything in it, in the order of the page. What waits in a template is not there yet.
+        var all: [Element] { [self] + (name == "template" ? [] : elements.flatMap(\.all)) }
+
+        /// Scripts show it when its time comes.
+        var isHidden: Bool { self["hidden"] != nil }
 
         /// What is in it.
         var inner: [Element] { elements.flatMap(\.all) }
@@ -64,6 +67,8 @@ struct MarkupTree: Sendable {
             switch piece {
             case .text(let text): open[open.count - 1].children.append(.text(text))
             case .open(let tag):
+                // An option ends where the next begins, or the list does (HTML, optional tags).
+                if ["option", "optgroup"].contains(tag.name), open.last?.name == "option" { end() }
                 open.append(Element(tag: tag))
                 if Self.voids.contains(tag.name) { end() }
             case .close(let name):
@@ -72,7 +77,7 @@ struct MarkupTree: Sendable {
                     continue
                 }
                 while let last = open.last, last.name != name {
-                    strays.append("<\(last.name)>")
+                    if last.name != "option" { strays.append("<\(last.name)>") }
                     end()
                 }
                 end()
@@ -102,6 +107,7 @@ struct MarkupTree: Sendable {
     var placed: [(element: Element, around: [Element])] { Self.placed(root, []) }
 
     private static func placed(_ element: Element, _ around: [Element]) -> [(element: Element, around: [Element])] {
-        [(element, around)] + element.elements.flatMap { placed($0, around + [element]) }
+        let inner = element.name == "template" ? [] : element.elements
+        return [(element, around)] + inner.flatMap { placed($0, around + [element]) }
     }
 }

@@ -44,7 +44,10 @@ struct CompareRows: Sendable {
                 let count = CountView(view: view, now: call.now, language: call.language)
                 return Cell(count.line, count.html())
             },
-            row(say("Wachttijd", "Waiting time")) { placement, _ in Cell(reason(.wait, placement) ?? notStated) },
+            row(say("Wachttijd", "Waiting time")) { placement, view in
+                let count = CountView(view: view, now: call.now, language: call.language)
+                return Cell([reason(.wait, placement), count.statedWaiting].compactMap { $0 })
+            },
             row(say("Wensen", "Wishes")) { placement, _ in
                 Cell(reason(.wishes, placement) ?? say("Geen wens past hier", "No wish is met here"))
             },

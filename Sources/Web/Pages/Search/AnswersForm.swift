@@ -22,7 +22,9 @@ struct AnswersForm: Sendable {
     }
 
     /// A button of the form that leads to `path`, wherever on the page it stands.
-    func button(_ text: String, to path: String, class style: String = "nl-button nl-button--secondary", marked: Mark? = nil) -> HTML {
+    func button(
+        _ text: String, to path: String, class style: String = "nl-button nl-button--secondary", marked: Mark? = nil
+    ) -> HTML {
         .element(
             "button",
             [

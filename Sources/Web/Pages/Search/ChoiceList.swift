@@ -58,7 +58,12 @@ struct ChoiceList: Sendable {
     }
 
     private func choice(_ option: Option, id: String, isChosen: Bool) -> HTML {
-        let note: HTML = option.note.map { .element("span", ["class": "ok-tap-note"], .text($0)) } ?? .empty
+        let label: HTML =
+            option.note.map { note in
+                .joined([
+                    .element("span", [:], .text(option.label)), .element("span", ["class": "ok-tap-note"], .text(note)),
+                ])
+            } ?? .text(option.label)
         return .element(
             "div", ["class": "ok-tap"],
             .void(
@@ -67,6 +72,6 @@ struct ChoiceList: Sendable {
                     "type": kind.rawValue, "id": id, "name": name, "value": option.value,
                     "checked": isChosen ? "" : nil, "autocomplete": "off",
                 ]),
-            .element("label", ["for": id], .element("span", [:], .text(option.label)), note))
+            .element("label", ["for": id], label))
     }
 }

@@ -56,7 +56,7 @@ struct CountView: Sendable {
     private func texts(_ state: CountState) -> [String] {
         switch state {
         case .free, .nearlyFull: [confirmed, held].compactMap { $0 }
-        case .full: [confirmed, held, expected].compactMap { $0 }
+        case .full: [confirmed, held, expected, statedWaiting].compactMap { $0 }
         case .callFirst: [outdated]
         case .unknown:
             [say("We weten niet of er plek is. Bel eerst.", "We do not know if there is a place. Call first.")]
@@ -94,6 +94,13 @@ struct CountView: Sendable {
         guard let day = view.capacity?.expectedFreeOn, day >= DutchTime.today(now) else { return nil }
         let text = DutchTime.weekday(day, in: language)
         return say("plek verwacht op \(text)", "place expected on \(text)")
+    }
+
+    /// `wachttijd ongeveer 6 weken (opgave van 12 mei 2026)`, where a place with beds says so.
+    var statedWaiting: String? {
+        guard view.waiting != nil else { return nil }
+        let text = waiting.prefix(1).lowercased() + waiting.dropFirst()
+        return waitingStated.map { "\(text) (\($0))" } ?? text
     }
 
     // MARK: Help without a bed

@@ -90,6 +90,12 @@ struct PlaceCard: Sendable {
     private var notes: HTML {
         var texts = outcome.sentences.notes(for: service, profile: outcome.profile).map(\.text)
         let others = outcome.result.scarcity?.count(of: service.id) ?? 0
+        if service.effectiveSecurity == .secret {
+            texts.append(
+                say(
+                    "Adres geheim. Na akkoord belt de opvang u over de route.",
+                    "Secret address. After a yes the shelter calls you about the way."))
+        }
         if others > 0 { texts.append(outcome.sentences.text(ofOthersNeeding: others)) }
         return .joined(texts.map { .paragraph($0, class: "ok-note") })
     }

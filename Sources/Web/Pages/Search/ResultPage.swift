@@ -114,7 +114,10 @@ struct ResultPage: Sendable {
                 "class": "nl-button nl-button--secondary", "type": "submit", "form": AnswersForm.id,
                 "name": Outcome.more, "value": "alle",
             ],
-            .text(say("Toon alle \(ranked.total) plekken", "Show all \(ranked.total) places")))
+            .text(
+                ranked.total <= Outcome.mostCards
+                    ? say("Toon alle \(ranked.total) plekken", "Show all \(ranked.total) places")
+                    : say("Toon de eerste \(Outcome.mostCards)", "Show the first \(Outcome.mostCards)")))
         return .paragraph(.text(first), button, class: "ok-rest")
     }
 }

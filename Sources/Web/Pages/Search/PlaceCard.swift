@@ -24,7 +24,7 @@ struct PlaceCard: Sendable {
         return .element(
             "li",
             [
-                "class": "ok-card ok-place", "data-place": service.id.rawValue, "data-name": name,
+                "class": "ok-card ok-found", "data-place": service.id.rawValue, "data-name": name,
                 "data-free": isFree ? "" : nil, "data-national": view.reach == .national ? "" : nil,
                 "data-children": takesChildren ? "" : nil,
             ],
@@ -141,7 +141,7 @@ struct PlaceCard: Sendable {
                 link(say("Houd 1 plek vast", "Hold 1 place"), say(" bij \(name)", " at \(name)"), "/vasthouden/"))
         }
         buttons.append(link(say("Meer", "More"), say(" over \(name)", " about \(name)"), "/diensten/"))
-        return .element("div", ["class": "ok-place-actions"], buttons + [compare])
+        return .element("div", ["class": "ok-found-actions"], buttons + [compare])
     }
 
     /// A link whose name tells places apart, with the part that all have in common in sight.

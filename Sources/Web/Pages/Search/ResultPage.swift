@@ -12,12 +12,12 @@ struct ResultPage: Sendable {
     private var say: Words { outcome.say }
 
     func html() -> [HTML] {
-        let notice = ResultNotice(outcome: outcome)
+        let (notice, tools) = (ResultNotice(outcome: outcome), ResultTools(outcome: outcome))
         let fault: HTML =
             compareFault.map { .element("p", ["class": "nl-alert nl-alert--error", "role": "alert"], .text($0)) }
             ?? .empty
         let main: [HTML] =
-            [ResultTools(outcome: outcome).html()] + sections + [LeftOut(outcome: outcome).html()]
+            [tools.html()] + sections + [LeftOut(outcome: outcome).html(), tools.comparison()]
         return [
             .element(
                 "h1", ["class": "nl-heading"], .text(say("Passende plekken", "Suitable places"))),
@@ -50,7 +50,7 @@ struct ResultPage: Sendable {
                     form.button(say("Ververs", "Refresh"), to: "/zoeken", marked: .refresh))
             ]),
             .element(
-                "p", ["class": "ok-stand"],
+                "p", ["class": "ok-asof"],
                 .text(say("Stand: ", "As of: ") + DutchTime.exact(call.now, in: call.language) + ". "),
                 .text(
                     say(

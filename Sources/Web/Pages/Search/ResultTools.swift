@@ -2,16 +2,31 @@ import Domain
 import Foundation
 import Matching
 
-/// Filters of the page itself and the button to compare. The filters are plain checkboxes outside every form: the
-/// style sheet hides what does not match, so that they work without scripts and are never sent.
+/// What can be done with the list as a whole. The filters are plain checkboxes outside every form: the style sheet hides
+/// what does not match, so that they work without scripts and are never sent.
 struct ResultTools: Sendable {
     let outcome: Outcome
 
     private var say: Words { outcome.say }
+    private var form: AnswersForm { AnswersForm(call: outcome.call) }
 
+    /// Above the list.
     func html() -> HTML {
         guard outcome.result.total > 0 else { return .empty }
-        return .element("div", ["class": "ok-tools"], filters, compare)
+        let overview = form.button(say("Overzicht voor de persoon", "Overview for the person"), to: "/overzicht")
+        return .element("div", ["class": "ok-tools"], filters, overview)
+    }
+
+    /// Below the list; it comes into sight, and stays there, as soon as a place is ticked.
+    func comparison() -> HTML {
+        guard outcome.result.total > 0 else { return .empty }
+        return .element(
+            "p", ["class": "ok-compare"],
+            form.button(
+                say("Vergelijk gekozen plekken", "Compare chosen places"), to: "/vergelijken",
+                class: "nl-button nl-button--primary", marked: .compare),
+            .element(
+                "span", ["class": "ok-tap-note"], .text(say("Kies er twee tot vier.", "Choose two to four."))))
     }
 
     private var filters: HTML {
@@ -28,19 +43,5 @@ struct ResultTools: Sendable {
             "fieldset", ["class": "ok-filters utrecht-form-fieldset"],
             .element("legend", ["class": "nl-form-field-label"], .text(say("Toon alleen", "Show only"))),
             .element("div", ["class": "ok-taps ok-taps--inline"], boxes))
-    }
-
-    private var compare: HTML {
-        .element(
-            "p", ["class": "ok-compare"],
-            AnswersForm(call: outcome.call).button(
-                say("Vergelijk gekozen plekken", "Compare chosen places"), to: "/vergelijken", marked: .compare),
-            " ",
-            AnswersForm(call: outcome.call).button(
-                say("Overzicht voor de persoon", "Overview for the person"), to: "/overzicht"),
-            " ",
-            .element(
-                "span", ["class": "ok-tap-note"],
-                .text(say("Kies er twee tot vier.", "Choose two to four."))))
     }
 }

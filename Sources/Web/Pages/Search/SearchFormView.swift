@@ -72,7 +72,7 @@ struct SearchFormView: Sendable {
                     label: say("Is 17 en wordt binnen 6 maanden 18", "Is 17 and turns 18 within 6 months"))
             ])
         return .element(
-            "div", ["class": "ok-pair"],
+            "div", ["class": "ok-age"],
             text(
                 "age", say("Leeftijd", "Age"),
                 hint: say(

@@ -20,7 +20,8 @@ struct HoldPageTests {
 
         func page(_ path: String) throws -> Response { try program.page(path, cookie: cookie) }
 
-        func press(_ path: String, _ filled: KeyValuePairs<String, String> = [:], on page: Response) throws -> Response {
+        func press(_ path: String, _ filled: KeyValuePairs<String, String> = [:], on page: Response) throws -> Response
+        {
             try program.press(path, filled, on: page, cookie: cookie)
         }
 

@@ -39,7 +39,8 @@ struct TimeWordsTests {
         Example(
             moment: "2026-11-20T07:30:00Z", dutch: "zojuist bevestigd (08.30 uur)",
             english: "confirmed just now (08:30)"),
-        Example(moment: "2026-11-20T07:00:00Z", dutch: "bevestigd: vandaag 08.00 uur", english: "confirmed: today 08:00"),
+        Example(
+            moment: "2026-11-20T07:00:00Z", dutch: "bevestigd: vandaag 08.00 uur", english: "confirmed: today 08:00"),
         Example(
             moment: "2026-11-19T19:00:00Z", dutch: "bevestigd: gisteren 20.00 uur",
             english: "confirmed: yesterday 20:00"),

@@ -35,7 +35,9 @@ struct HandoverPage: Sendable {
         switch hold.state {
         case .open, .accepted, .placed: .empty
         case .declined, .withdrawn, .expired:
-            .alert(.warning, [.paragraph(say("Deze plek wordt niet meer vastgehouden.", "This place is not on hold any more."))])
+            .alert(
+                .warning,
+                [.paragraph(say("Deze plek wordt niet meer vastgehouden.", "This place is not on hold any more."))])
         }
     }
 
@@ -49,7 +51,9 @@ struct HandoverPage: Sendable {
                             "Vul persoonsgegevens met de pen in. Ze komen niet in dit systeem.",
                             "Fill in personal data with a pen. They do not get into this system."))),
                 .paragraph(
-                    say("Print dit blad via het menu van uw browser.", "Print this sheet from the menu of your browser."),
+                    say(
+                        "Print dit blad via het menu van uw browser.", "Print this sheet from the menu of your browser."
+                    ),
                     class: "ok-screen"),
             ])
     }

@@ -17,7 +17,9 @@ struct HoldCountField: Sendable {
     private var isUnit: Bool { unit == .unit }
 
     private var legend: String {
-        isUnit ? say("Hoeveel kamers of appartementen?", "How many rooms or apartments?") : say("Hoeveel plekken?", "How many places?")
+        isUnit
+            ? say("Hoeveel kamers of appartementen?", "How many rooms or apartments?")
+            : say("Hoeveel plekken?", "How many places?")
     }
 
     private var hint: String {
@@ -31,8 +33,10 @@ struct HoldCountField: Sendable {
         guard free <= Self.mostChoices else {
             let values = call.values[HoldForm.places] == nil ? FormValues(["places": "1"]) : call.values
             let faults: [FormFault] =
-                if case .places? = fault { [FormFault(field: HoldForm.places, text: HoldFault.places.text(say))] } else { [] }
-            return FieldBuilder(values: values, faults: faults).text(legend, HoldForm.places, hint: hint, isNumber: true)
+                if case .places? = fault { [FormFault(field: HoldForm.places, text: HoldFault.places.text(say))] } else
+                { [] }
+            return FieldBuilder(values: values, faults: faults).text(
+                legend, HoldForm.places, hint: hint, isNumber: true)
         }
         let isFaulty = if case .places? = fault { true } else { false }
         let error: HTML =

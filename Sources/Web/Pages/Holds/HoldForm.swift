@@ -56,9 +56,13 @@ enum HoldFault: Error, Sendable {
     func text(_ say: Words) -> String {
         switch self {
         case .places:
-            say("Vul in hoeveel plekken u nodig heeft, bijvoorbeeld 1.", "Fill in how many places you need, for example 1.")
+            say(
+                "Vul in hoeveel plekken u nodig heeft, bijvoorbeeld 1.",
+                "Fill in how many places you need, for example 1.")
         case .noRoom(0):
-            say("Iemand was u net voor. Deze plek is nu bezet.", "Somebody was just ahead of you. This place is taken now.")
+            say(
+                "Iemand was u net voor. Deze plek is nu bezet.",
+                "Somebody was just ahead of you. This place is taken now.")
         case .noRoom(1):
             say(
                 "Iemand was u net voor. Er is nog 1 plek vrij.",

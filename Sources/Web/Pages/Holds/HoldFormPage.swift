@@ -22,7 +22,8 @@ struct HoldFormPage: Sendable {
         let heading = say("Houd een plek vast bij \(name)", "Hold a place at \(name)")
         return call.page(
             title,
-            [alert, .heading(1, heading), .element("p", ["class": "ok-lead"], .dutch(view.name, on: say)), count] + body,
+            [alert, .heading(1, heading), .element("p", ["class": "ok-lead"], .dutch(view.name, on: say)), count]
+                + body,
             trail: [Crumb(text: say("Vastgehouden", "On hold"), path: HoldPages.path)], isFault: fault != nil,
             status: status)
     }
@@ -81,7 +82,8 @@ struct HoldFormPage: Sendable {
         let total = capacity.total.map { say(" van \($0)", " of \($0)") } ?? ""
         let confirmed = capacity.confirmedAt.map { " · \(times.confirmed($0))" } ?? ""
         return .element(
-            "p", ["class": "ok-place__count"], .badge(say("Vrij: \(free)\(total)", "Free: \(free)\(total)"), .good, sign: "✓"),
+            "p", ["class": "ok-place__count"],
+            .badge(say("Vrij: \(free)\(total)", "Free: \(free)\(total)"), .good, sign: "✓"),
             .text(confirmed))
     }
 
@@ -99,7 +101,8 @@ struct HoldFormPage: Sendable {
         let number = view.referral?.phone ?? call.registry.organization(view.organization)?.phones.first?.number
         guard let number else { return .empty }
         return .element(
-            "p", ["class": "ok-call"], .phoneButton(number, say("Bel de opvang: \(number)", "Call the shelter: \(number)")))
+            "p", ["class": "ok-call"],
+            .phoneButton(number, say("Bel de opvang: \(number)", "Call the shelter: \(number)")))
     }
 
     // MARK: The form
@@ -112,7 +115,8 @@ struct HoldFormPage: Sendable {
         call.form(
             HoldPages.path(toHold: service.id), class: "utrecht-form ok-holdform",
             [
-                .hidden(HoldForm.key, HoldForm.newKey()), HoldCountField(call: call, free: free, unit: unit, fault: fault).html(),
+                .hidden(HoldForm.key, HoldForm.newKey()),
+                HoldCountField(call: call, free: free, unit: unit, fault: fault).html(),
                 .paragraph(
                     say(
                         "U houdt vast tot \(end): \(length). U kunt één keer verlengen.",
@@ -132,8 +136,14 @@ struct HoldFormPage: Sendable {
             "div", ["class": "ok-sees"],
             .heading(2, say("Wat ziet de opvang?", "What does the shelter see?")),
             .list([
-                .text(say("Wel: uw rol en organisatie, het aantal plekken en de eindtijd.", "It sees: your role and organisation, the number of places and the end.")),
-                .text(say("Niet: gegevens over de persoon. Die vragen we hier ook niet.", "It does not see: anything of the person. We do not ask for that here.")),
+                .text(
+                    say(
+                        "Wel: uw rol en organisatie, het aantal plekken en de eindtijd.",
+                        "It sees: your role and organisation, the number of places and the end.")),
+                .text(
+                    say(
+                        "Niet: gegevens over de persoon. Die vragen we hier ook niet.",
+                        "It does not see: anything of the person. We do not ask for that here.")),
             ]))
     }
 }

@@ -51,7 +51,9 @@ struct HoldPage: Sendable {
     private var kept: HTML {
         let end = times.by(hold.expiresAt)
         return .paragraph(
-            say("We houden deze plek vast tot \(end). Noem \(hold.reference.rawValue) als u belt.", "We hold this place until \(end). Say \(hold.reference.rawValue) when you call."))
+            say(
+                "We houden deze plek vast tot \(end). Noem \(hold.reference.rawValue) als u belt.",
+                "We hold this place until \(end). Say \(hold.reference.rawValue) when you call."))
     }
 
     // MARK: What to do with it
@@ -66,7 +68,9 @@ struct HoldPage: Sendable {
     private var extend: HTML {
         guard let end = words.extendedEnd else {
             return .paragraph(
-                say("U heeft al een keer verlengd. Nog een keer kan niet.", "You have extended this once. It cannot be done again."),
+                say(
+                    "U heeft al een keer verlengd. Nog een keer kan niet.",
+                    "You have extended this once. It cannot be done again."),
                 class: "ok-place__note")
         }
         let length = HoldWords.minutes(end.timeIntervalSince(hold.expiresAt), say)
@@ -79,7 +83,9 @@ struct HoldPage: Sendable {
     private var arranged: HTML {
         confirm(
             say("Plek is geregeld", "Place is arranged"), "geregeld",
-            say("De plek blijft bezet. Dit kunt u niet terugdraaien.", "The place stays taken. You cannot turn this back."),
+            say(
+                "De plek blijft bezet. Dit kunt u niet terugdraaien.",
+                "The place stays taken. You cannot turn this back."),
             say("Ja, de plek is geregeld", "Yes, the place is arranged"))
     }
 
@@ -118,14 +124,17 @@ struct HoldPage: Sendable {
     private var again: HTML {
         guard hold.state != .declined, words.service != nil else { return .empty }
         return .buttonLink(
-            say("Houd deze plek opnieuw vast", "Hold this place again"), call.href(HoldPages.path(toHold: hold.service)))
+            say("Houd deze plek opnieuw vast", "Hold this place again"), call.href(HoldPages.path(toHold: hold.service))
+        )
     }
 
     private var sheet: HTML {
         switch hold.state {
         case .open, .accepted, .placed:
             .paragraph(
-                .link(say("Maak het overdrachtsblad", "Make the handover sheet"), call.href(HandoverPages.path(of: hold.reference))))
+                .link(
+                    say("Maak het overdrachtsblad", "Make the handover sheet"),
+                    call.href(HandoverPages.path(of: hold.reference))))
         case .declined, .withdrawn, .expired: .empty
         }
     }
@@ -134,7 +143,10 @@ struct HoldPage: Sendable {
         var rows: [(name: String, value: HTML)] = [
             (say("Kenmerk", "Reference"), .strong(hold.reference.rawValue)),
             (say("Vastgehouden sinds", "On hold since"), .text(times.exact(hold.createdAt))),
-            (hold.state.isActive ? say("Vastgehouden tot", "On hold until") : say("Eindtijd", "End"), .text(times.exact(hold.expiresAt))),
+            (
+                hold.state.isActive ? say("Vastgehouden tot", "On hold until") : say("Eindtijd", "End"),
+                .text(times.exact(hold.expiresAt))
+            ),
         ]
         if let closedAt = hold.closedAt {
             rows.append((say("Voorbij sinds", "Over since"), .text(times.exact(closedAt))))

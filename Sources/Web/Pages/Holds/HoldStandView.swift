@@ -46,7 +46,8 @@ struct HoldStandView: Sendable {
                     "De tijd is om. De plek is weer vrij voor anderen.",
                     "Time is over. The place is free for others again."),
                 "data-text-warning": say(
-                    "Nog {n} minuten voor \(hold.reference.rawValue).", "{n} minutes left for \(hold.reference.rawValue)."),
+                    "Nog {n} minuten voor \(hold.reference.rawValue).",
+                    "{n} minutes left for \(hold.reference.rawValue)."),
             ], .text(times.left(until: hold.expiresAt)))
         return .element(
             "p", ["class": "ok-stand__clock"], count, " ",

@@ -57,14 +57,19 @@ struct HoldWords: Sendable {
         case .open: say("Wacht op antwoord van de opvang.", "Waiting for an answer from the shelter.")
         case .accepted:
             phone.map { say("Geaccepteerd – bel \($0).", "Accepted – call \($0).") }
-                ?? say("Geaccepteerd. Bel de opvang voor de overdracht.", "Accepted. Call the shelter for the handover.")
+                ?? say(
+                    "Geaccepteerd. Bel de opvang voor de overdracht.", "Accepted. Call the shelter for the handover.")
         case .declined:
             say("Niet mogelijk: \(lowered(reason)).", "Not possible: \(lowered(reason)).")
         case .placed: say("De plek is geregeld.", "The place has been arranged.")
         case .withdrawn:
-            say("De plek is losgelaten en weer vrij voor anderen.", "The place was let go and is free for others again.")
+            say(
+                "De plek is losgelaten en weer vrij voor anderen.", "The place was let go and is free for others again."
+            )
         case .expired:
-            say("De tijd is om. De plek is weer vrij voor anderen.", "Time is over. The place is free for others again.")
+            say(
+                "De tijd is om. De plek is weer vrij voor anderen.", "Time is over. The place is free for others again."
+            )
         }
     }
 
@@ -73,7 +78,10 @@ struct HoldWords: Sendable {
         switch hold.state {
         case .open: say("Wacht op uw antwoord.", "Waiting for your answer.")
         case .accepted: say("U heeft geaccepteerd. Bel voor de overdracht.", "You accepted. Call for the handover.")
-        case .declined: say("U zei: niet mogelijk. Reden: \(lowered(reason)).", "You said: not possible. Reason: \(lowered(reason)).")
+        case .declined:
+            say(
+                "U zei: niet mogelijk. Reden: \(lowered(reason)).",
+                "You said: not possible. Reason: \(lowered(reason)).")
         case .placed: say("De plek is ingevuld.", "The place has been taken.")
         case .withdrawn: say("De aanmelder heeft de plek losgelaten.", "The place was let go by who asked for it.")
         case .expired: say("De tijd is om. De plek is weer vrij.", "Time is over. The place is free again.")

@@ -43,7 +43,8 @@ struct PlaceDetailsView: Sendable {
     // MARK: Fields
 
     private var total: HTML {
-        field(PlaceForm.total, say("Totaal aantal plekken", "Places in all"), value: row.capacity.total.map(String.init))
+        field(
+            PlaceForm.total, say("Totaal aantal plekken", "Places in all"), value: row.capacity.total.map(String.init))
     }
 
     private var day: HTML {
@@ -55,9 +56,10 @@ struct PlaceDetailsView: Sendable {
     private func field(_ field: String, _ label: String, value: String?, type: String = "text") -> HTML {
         let id = PlaceForm.id(field, row.id)
         let fault = faults.first { $0.field == id }
-        let message: HTML = fault.map {
-            .element("p", ["class": "nl-form-field-error-message", "id": "\(id)-error"], .text($0.text))
-        } ?? .empty
+        let message: HTML =
+            fault.map {
+                .element("p", ["class": "nl-form-field-error-message", "id": "\(id)-error"], .text($0.text))
+            } ?? .empty
         return .element(
             "div", ["class": "utrecht-form-field"],
             .element("label", ["class": "nl-form-field-label", "for": id], .text(label)), message,

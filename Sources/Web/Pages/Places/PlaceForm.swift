@@ -141,7 +141,8 @@ struct PlaceForm: Sendable {
     /// `30-11-2026`, for browsers that have no field for a day.
     private static func dutchDay(_ text: String) -> CalendarDate? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy(isShortNumber), let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
+        guard parts.count == 3, parts.allSatisfy(isShortNumber), let day = Int(parts[0]), let month = Int(parts[1]),
+            let year = Int(parts[2])
         else { return nil }
         return CalendarDate(year: year, month: month, day: day)
     }

@@ -85,7 +85,8 @@ struct PlaceMessageView: Sendable {
         let held = row.capacity.held
         let question = say("Is het totaal veranderd?", "Has the total changed?")
         guard held > 0 else {
-            return say("Meer vrij dan het totaal (\(total)). \(question)", "More free than the total (\(total)). \(question)")
+            return say(
+                "Meer vrij dan het totaal (\(total)). \(question)", "More free than the total (\(total)). \(question)")
         }
         let kept =
             held == 1
@@ -142,7 +143,9 @@ struct PlaceMessageView: Sendable {
         let free = row.capacity.free ?? 0
         let keep = form([
             seen, .hidden(PlaceForm.free, String(free)),
-            button(say("Houd \(text(free, row.capacity.isPaused))", "Keep \(text(free, row.capacity.isPaused))"), .confirm, .secondary),
+            button(
+                say("Houd \(text(free, row.capacity.isPaused))", "Keep \(text(free, row.capacity.isPaused))"), .confirm,
+                .secondary),
         ])
         guard let wanted else { return .element("div", ["class": "ok-actions"], keep) }
         let deed: PlaceDeed =

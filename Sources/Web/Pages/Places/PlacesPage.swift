@@ -104,6 +104,9 @@ struct PlacesPage: Sendable {
             : say("\(open) aanvragen wachten op uw antwoord. ", "\(open) requests are waiting for your answer. ")
         return .alert(
             .warning,
-            [.paragraph(.strong(text), .link(say("Toon de aanvragen", "Show the requests"), call.href(RequestPages.path)))])
+            [
+                .paragraph(
+                    .strong(text), .link(say("Toon de aanvragen", "Show the requests"), call.href(RequestPages.path)))
+            ])
     }
 }

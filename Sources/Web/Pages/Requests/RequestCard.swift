@@ -44,7 +44,10 @@ struct RequestCard: Sendable {
         guard case .isOver? = fault else { return .empty }
         return .alert(
             .error,
-            [.paragraph(say("Uw antwoord is niet opgeslagen.", "Your answer was not saved.")), .paragraph(words.statusForShelter)],
+            [
+                .paragraph(say("Uw antwoord is niet opgeslagen.", "Your answer was not saved.")),
+                .paragraph(words.statusForShelter),
+            ],
             role: "status")
     }
 
@@ -60,7 +63,9 @@ struct RequestCard: Sendable {
     private var phone: HTML {
         guard let number = requester.phone else {
             return .paragraph(
-                say("Er is geen telefoonnummer van deze aanmelder bekend.", "No phone number of this requester is known."),
+                say(
+                    "Er is geen telefoonnummer van deze aanmelder bekend.",
+                    "No phone number of this requester is known."),
                 class: "ok-place__note")
         }
         let kind: HTML.ButtonKind = hold.state == .accepted ? .primary : .secondary
@@ -115,10 +120,12 @@ struct RequestCard: Sendable {
                 "aria-describedby": isFaulty ? "\(field)-hint \(field)-error" : "\(field)-hint",
             ],
             .element(
-                "legend", ["class": "nl-form-field-label"], .text(say("Waarom kan het nu niet?", "Why is it not possible now?"))),
+                "legend", ["class": "nl-form-field-label"],
+                .text(say("Waarom kan het nu niet?", "Why is it not possible now?"))),
             .element("p", ["class": "nl-form-field-description", "id": "\(field)-hint"], .text(hint)), error,
             .element(
-                "div", ["class": "ok-choices"], RequestForm.reasons.enumerated().map { choice($0.element, isFirst: $0.offset == 0) }))
+                "div", ["class": "ok-choices"],
+                RequestForm.reasons.enumerated().map { choice($0.element, isFirst: $0.offset == 0) }))
         let send: HTML = .button(
             say("Niet mogelijk, laat het weten", "Not possible, tell them"), .primary, name: RequestForm.answer,
             value: RequestForm.noWord)
@@ -134,7 +141,10 @@ struct RequestCard: Sendable {
             "div", ["class": "ok-choice"],
             .void(
                 "input",
-                ["type": "radio", "id": id, "name": RequestForm.reason, "value": reason.rawValue, "autocomplete": "off"]),
+                [
+                    "type": "radio", "id": id, "name": RequestForm.reason, "value": reason.rawValue,
+                    "autocomplete": "off",
+                ]),
             .element("label", ["for": id], .text(call.label(reason))))
     }
 }

@@ -10,7 +10,8 @@ struct RequestPages: PageGroup {
 
     var routes: [PageRoute] {
         [
-            PageRoute(.get, Self.path, screen: "S12", .permitted(.decideHolds), .now { RequestsPage(call: $0).response() }),
+            PageRoute(
+                .get, Self.path, screen: "S12", .permitted(.decideHolds), .now { RequestsPage(call: $0).response() }),
             PageRoute(
                 .post, "\(Self.path)/{reference}", screen: "S12", .permitted(.decideHolds), .later(Self.decide)),
         ]

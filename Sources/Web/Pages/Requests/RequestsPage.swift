@@ -21,7 +21,8 @@ struct RequestsPage: Sendable {
             "Coördinatoren houden hier plekken bij u vast. Geef antwoord, dan weten zij waar ze aan toe zijn.",
             "Here co-ordinators hold places at your shelter. Answer them, so that they know where they stand.")
         return call.page(
-            title, [alert, .heading(1, title), .paragraph(intro), Self.arrival(say)] + sections(cards), isFault: fault != nil, status: status)
+            title, [alert, .heading(1, title), .paragraph(intro), Self.arrival(say)] + sections(cards),
+            isFault: fault != nil, status: status)
     }
 
     /// Shown by the scripts when somebody asks while the page is open: nothing under the finger is moved.

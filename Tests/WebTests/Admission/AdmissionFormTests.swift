@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTP
+import Registry
 import Testing
 
 @testable import Web
@@ -11,7 +12,7 @@ struct AdmissionFormTests {
 
     /// A form for `service` with `values` in it; those of its own rules where none are given.
     static func make(
-        _ service: Service, _ values: FormValues? = nil, file: Service? = nil, _ language: Language = .dutch
+        _ service: Service, _ values: FormValues? = nil, _ language: Language = .dutch, file: Service? = nil
     ) throws -> AdmissionForm {
         let registry = try Shipped.registry
         let organization =
@@ -49,7 +50,7 @@ struct AdmissionFormTests {
     @Test(arguments: Language.allCases)
     func whatStandsIsReadBack(language: Language) throws {
         for service in try Shipped.registry.services {
-            let (rules, faults) = try Self.make(service, language).read()
+            let (rules, faults) = try Self.make(service, nil, language).read()
 
             #expect(faults.isEmpty && rules == service.rules, "\(service.id.rawValue): \(faults)")
         }

@@ -103,7 +103,7 @@ struct AdmissionPageTests {
         let profile = Body.profile(["age": "70"])
         func excluded() throws -> [String] {
             let answer = try program.send(.post, "/v1/placements/_search?detail=full", as: .coordinator, json: profile)
-            return answer.json["excluded"].array?.compactMap { $0["serviceId"].string } ?? []
+            return answer.json["excluded"].elements.compactMap { $0["serviceId"].string }
         }
         #expect(try !excluded().contains(Village.visible))
 
@@ -314,8 +314,8 @@ struct AdmissionPageTests {
         editor.items["pets"] = ["yes"]
         _ = try editor.post("opslaan")
 
-        let events = try program.get("/v1/audit-events?eventType=admission_changed", as: .admin).json["items"]
-        let changes = events[0]["changes"].array ?? []
+        let events = try program.get("/v1/audit-events?eventType=admission_changed", as: .admin).json["contents"]
+        let changes = events[0]["changes"].elements
 
         #expect(events[0]["resource"].string == "/v1/services/\(Village.visible)")
         #expect(changes.map { $0["field"].string } == ["maximumAge", "pets", "reviewedOn"])

@@ -59,7 +59,7 @@ struct GapLegend: Sendable {
                 "OMP is landelijke opvang voor mensen met meer problemen tegelijk. Die plekken tellen alleen bij hen mee.",
                 "OMP is national shelter for people with several problems at once. Those places count for them alone."),
             say(
-                "Opvang van het COA telt alleen mee als u bij Verblijf kiest voor de asielprocedure.",
+                "Asielopvang telt alleen mee als u bij Verblijf kiest voor de asielprocedure.",
                 "Reception for asylum seekers counts only if you choose the asylum procedure at Residence."),
             say(
                 "Sommige plekken zijn voor één soort verblijf of uitbuiting. Kies die om te zien voor wie een plek er echt is.",

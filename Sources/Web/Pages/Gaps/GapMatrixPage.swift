@@ -91,7 +91,7 @@ struct GapMatrixPage: Sendable {
                         "Tabel met gaten, schuif opzij voor meer", "Table of gaps, scroll sideways for more"),
                 ],
                 .element(
-                    "table", ["class": "ok-matrix"], .element("caption", ["class": "ok-hidden"], .text(caption)),
+                    "table", ["class": "ok-matrix"], .element("caption", ["class": "ok-unseen"], .text(caption)),
                     .element("thead", [:], .element("tr", [:], [corner] + columns.map(header))),
                     .element("tbody", [:], rows.map { line($0, columns) }))))
     }
@@ -123,7 +123,7 @@ struct GapMatrixPage: Sendable {
                 .text(look.words.column(column)),
                 .element("span", ["aria-hidden": "true"], .text(isSorted ? " ▾" : "")),
                 .element(
-                    "span", ["class": "ok-hidden"], .text(say(", zet de rijen op volgorde", ", put the rows in order")))
+                    "span", ["class": "ok-unseen"], .text(say(", zet de rijen op volgorde", ", put the rows in order")))
             ))
     }
 
@@ -139,7 +139,7 @@ struct GapMatrixPage: Sendable {
                 ], .text(row.group.name[call.language]),
                 .element("span", ["aria-hidden": "true"], .text(isSorted ? " ▸" : "")),
                 .element(
-                    "span", ["class": "ok-hidden"],
+                    "span", ["class": "ok-unseen"],
                     .text(say(", zet de provincies op volgorde", ", put the provinces in order")))))
         return .element(
             "tr", [:], [head] + columns.map { column in row.cell(column).map { cell(row.group, $0) } ?? .empty })
@@ -161,7 +161,7 @@ struct GapMatrixPage: Sendable {
                     .text(look.words.state(cell.state))),
                 only.map { .element("span", ["class": "ok-gap-free"], .text(" \($0)")) } ?? .empty,
                 isBoth ? .element("span", ["class": "ok-gap-free"], .text(" " + look.words.free(cell.all))) : .empty,
-                .element("span", ["class": "ok-hidden"], .text(": \(place)"))))
+                .element("span", ["class": "ok-unseen"], .text(": \(place)"))))
     }
 
     private func sorted(_ changes: [String: String]) -> String {

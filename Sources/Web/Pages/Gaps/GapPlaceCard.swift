@@ -23,8 +23,10 @@ struct GapPlaceCard: Sendable {
 
     /// Why not, in one or two sentences about the place.
     func refusal(for profile: Profile) -> HTML {
-        let reasons = found.exclusionList.map { call.snapshot.sentences.text(of: $0, at: found.place, for: profile) }
-        return .element("li", [:], link, .text(": "), .dutch(reasons.joined(separator: " "), on: say))
+        let reasons = found.exclusionList.map {
+            call.snapshot.sentences(in: call.language).text(of: $0, at: found.place, for: profile)
+        }
+        return .element("li", [:], link, .text(": "), .text(reasons.joined(separator: " ")))
     }
 
     private var link: HTML {
@@ -53,18 +55,10 @@ struct GapPlaceCard: Sendable {
         let total =
             found.place.capacity?.total.map(look.words.places)
             ?? say("Aantal plekken niet opgegeven", "Number of places not stated")
-        guard look.seesFree else { return .paragraph(total + ".") }
-        return .paragraph("\(total). \(free)")
-    }
-
-    private var free: String {
-        let live = call.snapshot.livePlaces(at: call.now)
-        guard case .known(let count) = live.free(of: found.place.service), let capacity = view.capacity else {
-            return say("Vrij: onbekend of verouderd. Bel eerst.", "Free: unknown or too old. Call first.")
-        }
-        if capacity.isPaused { return say("Neemt nu niemand op.", "Takes nobody for now.") }
-        let confirmed = capacity.confirmedAt.map { look.words.moment($0) } ?? ""
-        return say("Vrij: \(count), bevestigd \(confirmed).", "Free: \(count), confirmed \(confirmed).")
+        return .joined([
+            .paragraph(total + "."),
+            look.seesFree ? CountView(view: view, now: call.now, language: call.language).html() : .empty,
+        ])
     }
 
     private var notes: HTML {

@@ -41,7 +41,7 @@ struct GapProvinceList: Sendable {
                     .element("span", ["aria-hidden": "true"], .text(GapWords.sign(cell.state) + " ")),
                     .text(look.words.state(cell.state))), " ",
                 .element("span", ["class": "ok-gap-rest"], .text(rest)),
-                .element("span", ["class": "ok-hidden"], .text(" (\(province.name))"))))
+                .element("span", ["class": "ok-unseen"], .text(" (\(province.name))"))))
     }
 
     private func numberText(_ cell: GapCell) -> String {

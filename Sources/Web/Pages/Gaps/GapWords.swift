@@ -163,8 +163,6 @@ struct GapWords: Sendable {
 
     func exact(_ moment: Date) -> String { DutchTime.exact(moment, in: call.language) }
 
-    func moment(_ moment: Date) -> String { DutchTime.moment(moment, now: call.now, in: call.language) }
-
     func day(_ date: CalendarDate) -> String { DutchTime.day(date, in: call.language) }
 
     // MARK: Numbers

@@ -2,8 +2,8 @@
 
 import base64
 import re
+import threading
 
-from ledger_talk import together
 from screens_house import SHOTS, WIDTHS, Person, held, screens
 
 # What may be wider than the page, and scrolls by itself.
@@ -148,10 +148,13 @@ def every_screen(house):
     with house.serving(house.state()) as server:
         pages = screens(held(server))
         phone, desk = (Look(house, server, width) for width in WIDTHS)
-        together([
-            lambda: phone.all(pages, [phone.frame, phone.colours, phone.narrow, phone.spacing]),
-            lambda: desk.all(pages, [desk.frame, desk.colours, desk.focus, desk.paper]),
-        ])
+        works = [(phone, [phone.frame, phone.colours, phone.narrow, phone.spacing]),
+                 (desk, [desk.frame, desk.colours, desk.focus, desk.paper])]
+        threads = [threading.Thread(target=look.all, args=(pages, work)) for look, work in works]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
 
 
 PARTS = [("every screen", every_screen)]

@@ -119,7 +119,8 @@ class Work:
         if not scripts:
             return self.send(Keys.ENTER)
         self.press(Keys.ENTER)
-        until(lambda: any("Opgeslagen" in one.text for one in self.person.all("[role=status]")))
+        until(lambda: self.person.run("""return [...document.querySelectorAll("main [role=status]")]
+            .some(one => one.textContent.includes("Opgeslagen"))"""))
 
 
 def urlless(person):

@@ -37,6 +37,8 @@ class Browser:
             options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
         self.driver.set_page_load_timeout(30)
+        # axe looks at everything on a long page, and the machine may have other things to do.
+        self.driver.set_script_timeout(90)
         self.pages = set()
         self.requested = []
         self.complaints = []

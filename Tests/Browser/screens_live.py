@@ -126,7 +126,7 @@ def offline(house):
     checks = house.checks
     with house.serving(house.state()) as server, Person(server, "coordinator", "phone") as person:
         put(server.client(), SERVICE, 2, 6)
-        person.go(RESULT)
+        person.open(f"/diensten/{SERVICE}")
         listens(person)
         # Every text of the count that was ever to be seen without a mark.
         person.run(f"""

@@ -3,7 +3,7 @@
  * says so when it cannot. Without it the page is as it was when it was made, and says of when that was.
  *
  *     <main data-live="18001" data-now="2026-11-21T14:10:00Z">      the last event that the page knows of
- *     <p data-offline hidden></p>                                   where is said that there is no connection
+ *     <p role="status" aria-live="off" data-offline hidden></p>       where is said that there is no connection
  *     <template data-text="offline">…</template>                    what it says there
  *
  * What is fetched without anybody having done something says so (`Opvangkaart-By-Itself`): an open page keeps nobody

@@ -27,6 +27,12 @@ struct PageModuleTests {
         #expect(Set(names.filter { $0.hasSuffix(".js") }) == Set(PageModule.allCases.map { "\($0.rawValue).js" }))
     }
 
+    /// `gzip -9nkf Public/opvangkaart.css` after every change: an older one would not be sent, and the page be too heavy.
+    @Test func whatIsCompressedIsWhatIsThere() throws {
+        let files = try StaticFiles(folder: Shipped.publicFolder.path)
+        #expect(files.passedOver.isEmpty)
+    }
+
     @Test func aPageLoadsWhatItNeeds() {
         let page: HTML = .element(
             "main", ["data-live": "1"], .element("svg", ["data-map": ""]), .element("p", ["data-counted": "x"]),

@@ -70,7 +70,8 @@ struct Frame: Sendable {
     private var offline: HTML {
         guard listensAfter != nil else { return .empty }
         return .joined([
-            .element("p", ["class": "ok-offline", "data-offline": "", "hidden": ""]),
+            .element(
+                "p", ["class": "ok-offline", "role": "status", "aria-live": "off", "data-offline": "", "hidden": ""]),
             LiveTexts(say: say, signIn: SignInPage.address(thenTo: call.address, say)).html(),
         ])
     }

@@ -122,7 +122,7 @@ class Browser:
             const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
             // A choice in a row shows it around the row.
             const outlines = [e, e.labels && e.labels[0], e.matches('input') && e.parentElement].filter(Boolean)
-                .map(one => getComputedStyle(one)).filter(one => one.outlineStyle !== 'none')
+                .flatMap(one => [getComputedStyle(one), getComputedStyle(one, '::after')]).filter(one => one.outlineStyle !== 'none')
                 .map(one => parseFloat(one.outlineWidth));
             return {id: e.id, name: e.name || '', tag: e.tagName, text: (e.textContent || '').trim().slice(0, 60),
                     outline: Math.max(0, ...outlines), shadow: s.boxShadow,

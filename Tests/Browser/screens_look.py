@@ -32,7 +32,7 @@ UNSEEN_FOCUS = """
       if (document.activeElement !== one) continue;
       // A choice in a row shows it around the row.
       const shows = [one, one.labels?.[0], one.matches("input") && one.parentElement].filter(Boolean)
-        .map(element => getComputedStyle(element))
+        .flatMap(element => [getComputedStyle(element), getComputedStyle(element, "::after")])
         .some(style => style.boxShadow !== "none"
           || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2));
       if (!shows) weak.push(one.outerHTML.slice(0, 90));

@@ -9,7 +9,7 @@ const areas = document.querySelectorAll("[data-area]");
 
 function light(place) {
   const area = place?.closest?.("[data-area]")?.dataset.area;
-  for (const one of areas) one.toggleAttribute("data-on", area !== undefined && one.dataset.area === area);
+  for (const one of areas) one.toggleAttribute("data-lit", area !== undefined && one.dataset.area === area);
 }
 
 for (const name of ["pointerover", "focusin"]) document.addEventListener(name, (event) => light(event.target));

@@ -294,7 +294,7 @@ def the_map(house):
         areas = person.run("return [...document.querySelectorAll('[data-map] [data-area]')].map(a => a.dataset.area)")
         checks.same(len(set(areas)), 12, "provinces on the map")
         lit = person.run("""document.querySelector('li[data-area="NL-OV"] a, a[data-area="NL-OV"]').focus();
-            return [...document.querySelectorAll("[data-on]")].map(one => one.dataset.area);""")
+            return [...document.querySelectorAll("[data-lit]")].map(one => one.dataset.area);""")
         checks.that(len(lit) >= 2 and set(lit) == {"NL-OV"}, f"what shows itself: {lit}")
 
 

@@ -12,7 +12,7 @@ from ledger_talk import hold
 PROFILE = {"age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual",
            "threat": "orange", "dangerAreas": "NL-OV", "urgency": "now"}
 # Nobody can take these in: the page that says so, and what can be done.
-NOBODY = {**PROFILE, "age": "3", "household": "group", "groupSize": "40"}
+NOBODY = {"age": "30", "gender": "male", "household": "group", "persons": "500", "threat": "red", "urgency": "now"}
 
 SERVICE = "voorbeeld-de-zilverwilg-crisisopvang"
 

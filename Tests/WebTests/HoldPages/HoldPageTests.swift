@@ -42,7 +42,7 @@ struct HoldPageTests {
         #expect(page.status == .ok)
         #expect(page.text.contains("Houd vast tot 10.00 uur"))
         #expect(page.text.contains("60 minuten"))
-        #expect(page.text.contains("Vrij: 2 van 6"))
+        #expect(page.text.contains("2 van 6"))
         #expect(page.text.contains("Wel: uw rol en organisatie, het aantal plekken en de eindtijd."))
         #expect(page.text.contains("Niet: gegevens over de persoon."))
     }

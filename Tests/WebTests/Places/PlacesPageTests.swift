@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTTP
+import Ledger
 import Testing
 
 @testable import Web

@@ -77,15 +77,8 @@ struct HoldFormPage: Sendable {
         return full + say(" Verwacht vrij: \(times.day(day)).", " Expected free: \(times.day(day)).")
     }
 
-    private var count: HTML {
-        guard let free = room.free, let capacity = view.capacity else { return .empty }
-        let total = capacity.total.map { say(" van \($0)", " of \($0)") } ?? ""
-        let confirmed = capacity.confirmedAt.map { " · \(times.confirmed($0))" } ?? ""
-        return .element(
-            "p", ["class": "ok-place__count"],
-            .badge(say("Vrij: \(free)\(total)", "Free: \(free)\(total)"), .good, sign: "✓"),
-            .text(confirmed))
-    }
+    /// The same as on the card that led here; scripts keep it up to date.
+    private var count: HTML { CountView(view: view, now: call.now, language: call.language).html() }
 
     private var body: [HTML] {
         guard let free = room.free else { return [closed] }

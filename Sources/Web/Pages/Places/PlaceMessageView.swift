@@ -45,8 +45,20 @@ struct PlaceMessageView: Sendable {
         case .undone, .nothingToUndo, .minimum: [.paragraph(sentence)]
         case .overTotal(let free): [.paragraph(overTotal), raise(to: free)]
         case .conflict(let change, let wanted): [.paragraph(conflict(change)), choice(wanted)]
-        case .faults(let faults): faults.map { .paragraph($0.text) }
+        case .faults(let faults): faults.filter(isAboutNumber).map(error)
         }
+    }
+
+    // MARK: Not a number
+
+    /// The others stand at fields of their own.
+    private func isAboutNumber(_ fault: FormFault) -> Bool {
+        row.isCounted && fault.field == PlaceForm.id(PlaceForm.free, row.id)
+    }
+
+    private func error(_ fault: FormFault) -> HTML {
+        .element(
+            "p", ["class": "nl-form-field-error-message", "id": "\(fault.field)-error"], .text(fault.text))
     }
 
     // MARK: Done

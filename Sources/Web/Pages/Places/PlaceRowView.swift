@@ -126,11 +126,10 @@ struct PlaceRowView: Sendable {
     private var steps: HTML { call.form(address, class: "ok-place__steps", id: stepForm, [seen]) }
 
     private var main: HTML {
-        let total = row.capacity.total ?? 0
         let stepper: HTML = .element(
             "div", ["class": "ok-stepper"],
             step(.less, "−", say("Eén plek minder vrij bij \(name)", "One place fewer free at \(name)")),
-            .element("div", ["class": "ok-stepper__number"], field, of(total)),
+            .element("div", ["class": "ok-stepper__number"], field, ofTotal),
             step(.more, "+", say("Eén plek meer vrij bij \(name)", "One place more free at \(name)")))
         let confirm: HTML = .button(
             say("Klopt nog", "Still right"), row.isConfirmedToday ? .secondary : .primary, name: PlaceDeed.field,
@@ -139,9 +138,11 @@ struct PlaceRowView: Sendable {
         return call.form(address, class: "ok-place__form", [seen, stepper, confirm])
     }
 
-    private func of(_ total: Int) -> HTML {
+    private var total: Int { row.capacity.total ?? 0 }
+
+    private var ofTotal: HTML {
         .element(
-            "span", ["class": "ok-stepper__of", "id": "van-\(id)"],
+            "span", ["class": "ok-stepper__of"],
             .text(say("van \(total) vrij", "of \(total) free")))
     }
 
@@ -150,13 +151,13 @@ struct PlaceRowView: Sendable {
         return .joined([
             .element(
                 "label", ["class": "ok-unseen", "for": input],
-                .text(say("Aantal vrij bij \(name)", "Number free at \(name)"))),
+                .text(say("Aantal vrij bij \(name), van \(total)", "Number free at \(name), of \(total)"))),
             .void(
                 "input",
                 [
                     "class": "utrecht-textbox ok-stepper__input", "id": input, "name": PlaceForm.free, "type": "text",
                     "inputmode": "numeric", "value": row.capacity.free.map(String.init) ?? "", "autocomplete": "off",
-                    "aria-describedby": "van-\(id)", "aria-invalid": isFaulty ? "true" : nil,
+                    "aria-describedby": isFaulty ? "\(input)-error" : nil, "aria-invalid": isFaulty ? "true" : nil,
                 ]),
         ])
     }

@@ -49,7 +49,7 @@ struct PlacesPage: Sendable {
         }
         let offline = say(
             "Geen verbinding. Uw wijziging is niet opgeslagen. Probeer het opnieuw.",
-            "No connection. Your change was not saved. Please try again.")
+            "No connection. Your change was not saved. Try again.")
         return [
             PlaceSummaryView(call: call, rows: rows, isAllDone: isAllDone).html(),
             .element("ul", ["class": "ok-places", "data-text-offline": offline], views),

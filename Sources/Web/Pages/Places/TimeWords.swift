@@ -11,9 +11,7 @@ struct TimeWords: Sendable {
     init(say: Words, now: Date) { (self.say, self.now) = (say, now) }
 
     /// `15.10 uur`, `15:10`.
-    func clock(_ moment: Date) -> String {
-        say(Self.dutchClock.format(moment) + " uur", Self.englishClock.format(moment))
-    }
+    func clock(_ moment: Date) -> String { DutchTime.clock(moment, in: say.language) }
 
     /// A moment to come: `15.10 uur`, `morgen 08.00 uur`, `maandag 11 mei, 15.10 uur`.
     func by(_ moment: Date) -> String {
@@ -43,16 +41,10 @@ struct TimeWords: Sendable {
     }
 
     /// `12 mei 2026`, `12 May 2026`.
-    func day(_ date: CalendarDate) -> String {
-        let noon = date.start.addingTimeInterval(12 * 3_600)
-        return say(Self.dutchDate.format(noon), Self.englishDate.format(noon))
-    }
+    func day(_ date: CalendarDate) -> String { DutchTime.day(date, in: say.language) }
 
     /// `12 mei 2026, 14.05 uur`.
-    func exact(_ moment: Date) -> String {
-        let date = say(Self.dutchDate.format(moment), Self.englishDate.format(moment))
-        return "\(date), \(clock(moment))"
-    }
+    func exact(_ moment: Date) -> String { DutchTime.exact(moment, in: say.language) }
 
     /// How long until `moment`, never more than it is: `Nog 58 minuten`.
     func left(until moment: Date) -> String {
@@ -72,29 +64,5 @@ struct TimeWords: Sendable {
 
     private func days(to moment: Date) -> Int { DutchTime.today(now).days(until: DutchTime.today(moment)) }
 
-    private func weekday(_ moment: Date) -> String {
-        say(Self.dutchWeekday.format(moment), Self.englishWeekday.format(moment))
-    }
-
-    private static let zone = TimeZone(identifier: DutchTime.zoneName) ?? .gmt
-
-    private static let dutchClock = style(
-        "\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)).\(minute: .twoDigits)", "nl_NL")
-    private static let englishClock = style(
-        "\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)", "en_GB")
-    private static let dutchWeekday = style(weekdayFormat, "nl_NL")
-    private static let englishWeekday = style(weekdayFormat, "en_GB")
-    private static let dutchDate = style(dateFormat, "nl_NL")
-    private static let englishDate = style(dateFormat, "en_GB")
-
-    private static let weekdayFormat: Date.FormatString =
-        "\(weekday: .wide) \(day: .defaultDigits) \(month: .wide)"
-    private static let dateFormat: Date.FormatString =
-        "\(day: .defaultDigits) \(month: .wide) \(year: .defaultDigits)"
-
-    private static func style(_ format: Date.FormatString, _ locale: String) -> Date.VerbatimFormatStyle {
-        Date.VerbatimFormatStyle(
-            format: format, locale: Locale(identifier: locale), timeZone: zone,
-            calendar: Calendar(identifier: .gregorian))
-    }
+    private func weekday(_ moment: Date) -> String { DutchTime.weekday(moment, in: say.language) }
 }

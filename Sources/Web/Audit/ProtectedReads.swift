@@ -28,23 +28,24 @@ struct ProtectedRead: Sendable {
 /// not protected from it. A whole list that leaves as a table is written down as that (``RecordKind/dataExported``),
 /// also where it is open.
 enum ProtectedReads {
-    static let all: [ProtectedRead] = [
-        ProtectedRead(.post, "/v1/placements/_search", .route, "Zocht een passende plek."),
-        ProtectedRead(.post, "/v1/placements/_explain", .route, "Vroeg uitleg over een passende plek."),
-        ProtectedRead(.post, "/v1/placements/_assign", .route, "Verdeelde meer mensen over vrije plekken."),
-        ProtectedRead(.get, "/v1/services", .route, "Bekeek de lijst van plekken, met aantallen."),
-        ProtectedRead(.get, "/v1/services/{id}", .address, "Bekeek %."),
-        ProtectedRead(.get, "/v1/services/{id}/capacity", .route, "Bekeek het aantal vrije plekken."),
-        ProtectedRead(.get, "/v1/services/{id}/capacity/history", .address, "Bekeek eerdere aantallen van %."),
-        ProtectedRead(.get, "/v1/organizations/{id}/capacities", .address, "Bekeek de aantallen van %."),
-        ProtectedRead(.get, "/v1/holds", .route, "Bekeek welke plekken zijn vastgehouden."),
-        ProtectedRead(.get, "/v1/holds/{reference}", .address, "Bekeek vastgehouden plek %."),
-        ProtectedRead(.get, "/v1/changes", .route, "Keek mee met de wijzigingen."),
-        ProtectedRead(.get, "/live", .route, "Keek mee met de wijzigingen."),
-        ProtectedRead(.get, "/telling/{service}", .route, "Bekeek het aantal vrije plekken."),
-        ProtectedRead(.get, "/v1/audit-events", .route, "Bekeek dit logboek."),
-        search, comparison, overview, log,
-    ] + holds
+    static let all: [ProtectedRead] =
+        [
+            ProtectedRead(.post, "/v1/placements/_search", .route, "Zocht een passende plek."),
+            ProtectedRead(.post, "/v1/placements/_explain", .route, "Vroeg uitleg over een passende plek."),
+            ProtectedRead(.post, "/v1/placements/_assign", .route, "Verdeelde meer mensen over vrije plekken."),
+            ProtectedRead(.get, "/v1/services", .route, "Bekeek de lijst van plekken, met aantallen."),
+            ProtectedRead(.get, "/v1/services/{id}", .address, "Bekeek %."),
+            ProtectedRead(.get, "/v1/services/{id}/capacity", .route, "Bekeek het aantal vrije plekken."),
+            ProtectedRead(.get, "/v1/services/{id}/capacity/history", .address, "Bekeek eerdere aantallen van %."),
+            ProtectedRead(.get, "/v1/organizations/{id}/capacities", .address, "Bekeek de aantallen van %."),
+            ProtectedRead(.get, "/v1/holds", .route, "Bekeek welke plekken zijn vastgehouden."),
+            ProtectedRead(.get, "/v1/holds/{reference}", .address, "Bekeek vastgehouden plek %."),
+            ProtectedRead(.get, "/v1/changes", .route, "Keek mee met de wijzigingen."),
+            ProtectedRead(.get, "/live", .route, "Keek mee met de wijzigingen."),
+            ProtectedRead(.get, "/telling/{service}", .route, "Bekeek het aantal vrije plekken."),
+            ProtectedRead(.get, "/v1/audit-events", .route, "Bekeek dit logboek."),
+            search, comparison, overview, log,
+        ] + holds
 
     /// The pages on which holds stand, or the count of a place that may be held.
     private static let holds = [

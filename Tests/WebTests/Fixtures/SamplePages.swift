@@ -47,14 +47,9 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .vulnerability: 200
         case .gaps, .gapsOfSomebody, .gapsOfProvince, .gapList, .gapListOfSomebody: 200
         case .quality, .qualityOfOwn, .qualityOfField: 200
-        case .signInFault, .faults, .logFault: 400
         case .deskFault, .coordinatorFault, .responsibleFault: 400
-        case .unsigned, .accountOfNobody, .wrongKeyBesideAnswers, .logUnsigned: 401
-        case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden: 403
-        case .notFound: 404
-        case .noSuchMunicipality: 404
-        case .notForThisRole, .foreign, .ofAnotherSession, .logForbidden, .qualityForbidden: 403
-        case .notFound, .gapListNowhere: 404
+        case .qualityForbidden: 403
+        case .notFound, .noSuchMunicipality, .gapListNowhere: 404
         case .notAllowed: 405
         case .holdForm, .holdFormOfMany, .holdCallFirst, .hold, .holdAccepted, .holdDeclined, .holdOver: 200
         case .holds, .holdsOfAll, .handover, .handoverOfShelter: 200
@@ -74,8 +69,7 @@ enum SamplePages: String, CaseIterable, Sendable {
         switch self {
         case .formOfSomebody, .notForThisRole, .faults, .results, .nothing, .account, .ofAnotherSession, .signInAgain,
             .log, .logFault, .logForbidden, .rulesList, .rulesOfAll, .rulesForm, .rulesFault, .rulesCheck, .rulesSame,
-            .rulesConflict, .rulesForbidden:
-            .log, .logFault, .logForbidden, .gapsOfSomebody, .gapListOfSomebody, .quality, .qualityOfOwn,
+            .rulesConflict, .rulesForbidden, .gapsOfSomebody, .gapListOfSomebody, .quality, .qualityOfOwn,
             .qualityOfField, .qualityForbidden:
             true
         case .holdForm, .holdFormOfMany, .holdCallFirst, .holdTaken, .holdFault, .hold, .holdAccepted, .holdDeclined,
@@ -94,8 +88,8 @@ enum SamplePages: String, CaseIterable, Sendable {
             false
         case .deskChoice, .deskFault, .desk, .deskWithoutCoordinator, .coordinatorForm, .coordinatorFault,
             .coordinatorOfProvince, .coordinator, .responsible, .responsibleFault, .codeLists, .codeList,
-            .accessibility, .privacy, .about, .openData, .contact, .vulnerability, .noSuchMunicipality:
-            .wrongKeyBesideAnswers, .logUnsigned, .gaps, .gapsOfProvince, .gapList, .gapListNowhere:
+            .accessibility, .privacy, .about, .openData, .contact, .vulnerability, .noSuchMunicipality,
+            .gaps, .gapsOfProvince, .gapList, .gapListNowhere:
             false
         }
     }

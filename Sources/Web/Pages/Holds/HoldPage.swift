@@ -25,7 +25,8 @@ struct HoldPage: Sendable {
     private var alert: HTML {
         guard let fault else { return .empty }
         return .alert(
-            .error, [.heading(2, say("Dit kan nu niet", "This is not possible now")), .paragraph(fault), all], role: "alert",
+            .error, [.heading(2, say("Dit kan nu niet", "This is not possible now")), .paragraph(fault), all],
+            role: "alert",
             id: "fouten")
     }
 

@@ -67,7 +67,8 @@ struct PlaceDetailsView: Sendable {
                 "input",
                 [
                     "class": type == "date" ? "utrecht-textbox" : "utrecht-textbox ok-short", "id": id, "name": field,
-                    "type": type, "aria-required": type == "date" ? nil : "true", "inputmode": type == "date" ? nil : "numeric",
+                    "type": type, "aria-required": type == "date" ? nil : "true",
+                    "inputmode": type == "date" ? nil : "numeric",
                     "value": fault == nil ? value ?? "" : call.values[field] ?? "", "autocomplete": "off",
                     "aria-describedby": fault == nil ? nil : "\(id)-error", "aria-invalid": fault == nil ? nil : "true",
                 ]))

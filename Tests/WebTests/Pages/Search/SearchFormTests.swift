@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Registry
 import Testing
 
 @testable import Web

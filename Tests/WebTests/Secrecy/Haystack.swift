@@ -10,7 +10,9 @@ struct Haystack: Sendable {
         if text.contains("%") { forms.append(Self.percentDecoded(text)) }
         if text.contains("\\u") { forms.append(Self.unescaped(text)) }
         // Ended by a zero, as the search wants it.
-        self.forms = forms.map { $0.replacing("\0", with: " ").utf8CString.map { $0 } }
+        self.forms = forms.map { form in
+            Array((form.utf8.contains(0) ? form.replacing("\0", with: " ") : form).utf8CString)
+        }
     }
 
     /// How often `needle` stands there, in the form in which that is most.
@@ -49,15 +51,18 @@ struct Haystack: Sendable {
         }
     }
 
+    /// Piece by piece, for a page has few of these signs and many bytes.
     private static func percentDecoded(_ text: String) -> String {
-        var (bytes, rest) = ([UInt8](), Array(text.utf8)[...])
-        while let byte = rest.popFirst() {
-            let hex = byte == UInt8(ascii: "%") ? String(decoding: rest.prefix(2), as: UTF8.self) : ""
-            if hex.count == 2, let value = UInt8(hex, radix: 16) {
+        let pieces = text.split(separator: "%", omittingEmptySubsequences: false)
+        var bytes = Array((pieces.first ?? "").utf8)
+        for piece in pieces.dropFirst() {
+            let hex = piece.utf8.prefix(2)
+            if hex.count == 2, let value = UInt8(String(decoding: hex, as: UTF8.self), radix: 16) {
                 bytes.append(value)
-                rest = rest.dropFirst(2)
+                bytes += piece.utf8.dropFirst(2)
             } else {
-                bytes.append(byte)
+                bytes.append(UInt8(ascii: "%"))
+                bytes += piece.utf8
             }
         }
         return String(decoding: bytes, as: UTF8.self).lowercased()

@@ -12,11 +12,11 @@ struct PageWalk {
     /// Told of every answer.
     let visit: (_ what: String, Response) throws -> Void
 
-    private static let most = 1_200
+    private static let most = 800
 
     private static let mostOfAKind = 2
-    /// Of pages with a name or a number in their address.
-    private static let mostOfATemplate = 20
+    /// Of one page with other names and other questions in its address; in English half of that.
+    private static let mostOfATemplate = 6
 
     private struct Visit {
         let method: String
@@ -55,8 +55,8 @@ struct PageWalk {
                 known[found.kind, default: 0] += 1
                 guard known[found.kind, default: 0] <= Self.mostOfAKind else { continue }
                 // Nor does it take every municipality to know what there is to see of one.
-                if known[found.kind] == 1, let template = template(of: found) {
-                    known[template, default: 0] += 1
+                if let template = template(of: found) {
+                    known[template, default: 0] += template.hasPrefix("/en") ? 2 : 1
                     guard known[template, default: 0] <= Self.mostOfATemplate else { continue }
                 }
                 // Signing out ends the walk.
@@ -65,12 +65,13 @@ struct PageWalk {
         }
     }
 
-    /// The page behind an address with something in it that varies, and its language.
+    /// The page behind an address that is looked at, with its language.
     private func template(of visit: Visit) -> String? {
+        guard visit.method == "get" else { return nil }
         let path = visit.target.prefix { $0 != "?" }
         let language = path.hasPrefix("/en/") ? "/en" : ""
         let segments = path.dropFirst(language.count).split(separator: "/")
-        let templates = program.pageRoutes.map(\.template).filter { $0.contains("{") }
+        let templates = program.pageRoutes.map(\.template)
         let found = templates.first { template in
             let parts = template.split(separator: "/")
             return parts.count == segments.count && zip(parts, segments).allSatisfy { $0 == $1 || $0.hasPrefix("{") }

@@ -28,9 +28,13 @@ enum OutlineReader {
         guard let object else { return nil }
         let code = written?.code(ProvinceCode.self)
         if let code, !isNew { object.fault(.rule(RegistryRule.duplicateID(code.rawValue)), at: "code") }
-        let rings = object.required("polygons")?.elements(ring)
+        let polygons = object.required("polygons")
+        let rings = polygons?.elements(ring)
         guard let code, let rings else { return nil }
-        if rings.isEmpty { object.fault(.rule(RegistryRule.ringTooShort), at: "polygons") }
+        // A ring that cannot be read is told by itself.
+        if case .array(let nodes)? = polygons?.node.value, nodes.isEmpty {
+            object.fault(.rule(RegistryRule.ringTooShort), at: "polygons")
+        }
         return (code, rings)
     }
 

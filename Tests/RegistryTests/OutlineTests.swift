@@ -18,7 +18,9 @@ struct OutlineTests {
         .set(
             "too few points", in: outline, "/provinces/2/polygons/0", [[5.5, 52], [6, 52.5], [5.5, 52]],
             gives: "ring_too_short"),
-        .set("open", in: outline, "/provinces/2/polygons/0/3", [5.5, 52.1], gives: "ring_not_closed"),
+        .set(
+            "open", in: outline, "/provinces/2/polygons/0/3", [5.5, 52.1], gives: "ring_not_closed",
+            at: "/provinces/2/polygons/0"),
         .set(
             "clockwise", in: outline, "/provinces/2/polygons/0", [[5.5, 52], [5, 52.5], [6, 52.5], [5.5, 52]],
             gives: "ring_the_wrong_way_round"),

@@ -82,6 +82,12 @@ extension Service {
         shelterKind == .omp && !rules.contraIndications.isEmpty ? .multiProblemShelterRefuses : nil
     }
 
+    /// The areas of a secret place name provinces alone; where they do, they stay as they are.
+    private static func provinces(of areas: [Area], on map: Geography) -> [Area] {
+        let isNearer = areas.contains { if case .municipality = $0 { true } else { false } }
+        return isNearer ? map.provinces(of: areas) : areas
+    }
+
     /// The same service with other rules.
     ///
     /// Its address is kept at least as well as the files say: what they hide cannot be made known by a change of
@@ -93,7 +99,7 @@ extension Service {
             id: id, organization: organization, organizationName: organizationName, isExample: isExample, name: name,
             description: description, shelterKind: shelterKind, helpKinds: helpKinds, status: status, phases: phases,
             site: isSecret ? site.secret(on: map) : site, reach: reach,
-            serviceArea: isSecret ? serviceArea.map { map.provinces(of: $0) } : serviceArea,
+            serviceArea: isSecret ? serviceArea.map { Self.provinces(of: $0, on: map) } : serviceArea,
             securityLevel: level, restriction: restriction, admission: rules.admission,
             contraIndications: rules.contraIndications, specialFor: specialFor, expertiseLevel: expertiseLevel,
             livedExperience: livedExperience, languages: rules.languages, interpreter: rules.interpreter,

@@ -60,7 +60,6 @@ enum ProtectedReads {
         ProtectedRead(.get, "/gaten", .route, "Bekeek de gaten, met vrije plekken."),
         ProtectedRead(.get, "/gaten/{group}/{column}", .route, "Bekeek vrije plekken van een groep."),
         ProtectedRead(.get, "/gegevens", .route, "Bekeek hoe oud de aantallen zijn."),
-        search, log,
     ]
 
     /// The pages, which no route declares.

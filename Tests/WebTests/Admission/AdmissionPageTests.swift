@@ -71,7 +71,7 @@ struct AdmissionPageTests {
     @Test func aChangeGoesFromTheFormOverTheCheckToEverybody() throws {
         let program = try TestProgram(Village.registry)
         var editor = try Editor(program)
-        let before = try program.get("/v1/status", as: .coordinator).json
+        let before = try program.get("/v1/health", as: .coordinator).json
         editor.items["maximumAge"] = ["66"]
         editor.items["ci-aggression"] = ["conditional"]
         editor.items["condition-aggression"] = ["Alleen met <b>afspraken</b>."]
@@ -93,7 +93,7 @@ struct AdmissionPageTests {
         #expect(service["admission"]["maximumAge"].integer == 66)
         #expect(service["contraIndications"][0]["condition"].string == "Alleen met <b>afspraken</b>.")
         #expect(service["contraIndications"][0]["since"].string == "2026-11-20")
-        let after = try program.get("/v1/status", as: .coordinator).json
+        let after = try program.get("/v1/health", as: .coordinator).json
         #expect(before["dataVersion"].string != after["dataVersion"].string)
     }
 

@@ -95,6 +95,8 @@ struct HostileClientTests {
         for mark in village.marks where !mark.readers.contains(visitor) && mark.isTold(in: found) {
             let sent =
                 hostile.description + hostile.path + hostile.query + String(decoding: hostile.body, as: UTF8.self)
+            // How many places there are is open where gaps are told (contract section 5, coverage).
+            if mark.name == "total", hostile.path.contains("/gaten") { continue }
             if !sent.contains(mark.text), !sent.contains(mark.address) {
                 Issue.record("\(visitor) found \(mark.name) by \(hostile)")
             }

@@ -34,7 +34,7 @@ struct CountFragmentTests {
         for state in ["free", "few"] {
             let taken = try fragment(program, was: state)
             #expect(taken.contains("Net bezet"))
-            #expect(taken.contains("Bij Huis (voorbeeld) is de laatste plek net bezet."))
+            #expect(taken.contains("Bij voorbeeld-huis is de laatste plek net bezet."))
             #expect(taken.contains("ok-count--full"))
         }
         #expect(try !fragment(program).contains("Net bezet"))
@@ -47,7 +47,7 @@ struct CountFragmentTests {
         let program = try TestProgram(Village.registry)
         try LedgerScript(program.ledger).report(1)
 
-        #expect(try fragment(program, was: "full").contains("Bij Huis (voorbeeld) is weer een plek vrij."))
+        #expect(try fragment(program, was: "full").contains("Bij voorbeeld-huis is weer een plek vrij."))
         #expect(try !isSaid(fragment(program, was: "free")))
     }
 

@@ -121,6 +121,9 @@ struct AdmissionPages: PageGroup {
             whatever: { result in
                 switch result {
                 case .success(let receipt):
+                    if word == "nagekeken", call.values["terug"] == "lijst" {
+                        return call.seeOther("/opnameregels?nagekeken=\(service.id.rawValue)")
+                    }
                     let version = receipt.rules?.version ?? 0
                     return call.seeOther("\(Self.path(of: service))?\(word)=\(version)")
                 case .failure(.staleVersion):

@@ -18,7 +18,7 @@ struct AdmissionPreview: Sendable {
             missing.isEmpty
             ? .empty
             : .paragraph(
-                call.say("Nog niet opgegeven: ", "Not yet stated: ") + sentence.listing(missing) + ".",
+                call.say("Nog niet opgegeven: ", "Not yet stated: ") + missing.joined(separator: " · ") + ".",
                 class: "nl-form-field-description")
         return .joined([.list(sentence.sentences.map { .text($0) }), note])
     }

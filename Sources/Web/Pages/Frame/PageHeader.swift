@@ -91,8 +91,14 @@ struct PageHeader: Sendable {
         case .nobody, .ended:
             call.route?.screen == SignInPage.screen
                 ? .empty
-                : .link(say("Log in", "Sign in"), call.href("/inloggen"), class: "nl-link ok-account")
+                : .link(say("Log in", "Sign in"), signInAddress, class: "nl-link ok-account")
         }
+    }
+
+    /// Back to this page, where it is one to sign in for.
+    private var signInAddress: String {
+        guard case .permitted = call.route?.access, call.request.method != .post else { return call.href("/inloggen") }
+        return SignInPage.address(thenTo: call.address, say)
     }
 
     private func signedIn(_ visit: Visit) -> HTML {

@@ -19,7 +19,7 @@ struct KeptForm: Sendable {
         let say = call.say
         let title = say("Nog een keer", "Once more")
         return call.frame(title, isFault: true).page([
-            .heading(1, heading),
+            summary, .heading(1, heading),
             .alert(
                 .warning,
                 [
@@ -55,6 +55,11 @@ struct KeptForm: Sendable {
                 "Deze pagina hoorde bij een sessie die voorbij is. Er is nog niets veranderd. Druk op ‘Opnieuw’.",
                 "This page belonged to a session that is over. Nothing has changed yet. Press ‘Try again’.")
         }
+    }
+
+    private var summary: HTML {
+        guard case .signIn(isWrongKey: true, _) = cause else { return .empty }
+        return .errorSummary([FormFault(field: "key", text: KeyField.wrongKey(call.say))], call.say)
     }
 
     private var field: HTML {

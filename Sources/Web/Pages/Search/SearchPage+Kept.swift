@@ -20,7 +20,9 @@ extension SearchPage {
         if call.guest.isStranger {
             notice = alert([.text(Frame.strangerNote(say)), kept])
         } else {
-            notice = alert([.text(fault ?? reason), kept, how])
+            let summary: HTML =
+                isWrongKey ? .errorSummary([FormFault(field: "key", text: KeyField.wrongKey(say))], say) : .empty
+            notice = .joined([summary, alert([.text(fault ?? reason), kept, how])])
             form.notice = keyField(isWrongKey: isWrongKey)
             form.button = say("Opnieuw", "Try again")
         }

@@ -20,6 +20,8 @@ extension HtmlRule {
         HtmlRule("choices stand in a group with a legend", broken: "<input type='radio' id='a'>") { page in
             page.placed.compactMap { element, around in
                 guard element.name == "input", ["radio", "checkbox"].contains(element["type"] ?? "") else { return nil }
+                // One of a form that stands elsewhere on the page, beside what it is about.
+                if element["form"] != nil { return nil }
                 let group = around.last { $0.name == "fieldset" }
                 let first = group?.elements.first
                 return first?.name == "legend" && first?.text.isEmpty == false ? nil : element["id"] ?? "?"
@@ -112,7 +114,8 @@ extension HtmlRule {
             page in
             page.all.filter { $0.classes.contains("nl-form-field-error-message") }.map(\.text).filter { text in
                 let vague = ["verplicht veld", "veld is verplicht", "ongeldig", "invalid", "field is required"]
-                return !text.hasSuffix(".") || vague.contains { text.lowercased().contains($0) }
+                return !(text.hasSuffix(".") || text.hasSuffix("?"))
+                    || vague.contains { text.lowercased().contains($0) }
             }
         },
     ]

@@ -51,8 +51,8 @@ struct QualityPageTests {
 
         #expect(page.ids.contains("veld"))
         #expect(page.tags("a").contains { $0["href"]?.hasPrefix("/diensten/") == true })
-        let other = try program.page("/gegevens?veld=%3Cb%3E", cookie: cookie).textWithoutTokens
-        #expect(try other == program.page("/gegevens", cookie: cookie).textWithoutTokens)
+        let other = Markup(try program.page("/gegevens?veld=%3Cb%3E", cookie: cookie).text)
+        #expect(try other.blocks == Markup(program.page("/gegevens", cookie: cookie).text).blocks)
     }
 
     @Test func sharesAreNeverRoundedToNothingOrAll() {

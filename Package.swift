@@ -43,7 +43,7 @@ let package = Package(
             knows: [
                 "Domain", "JSONText", "Hashing", "Registry", "Ledger", "Access", "Matching", "Coverage",
                 "Exchange", "HTTP",
-            ]),
+            ], settings: house + hot),
         .executableTarget(name: "opvangkaart", dependencies: ["Web"], swiftSettings: house),
         .executableTarget(
             name: "Benchmarks",

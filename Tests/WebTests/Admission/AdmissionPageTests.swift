@@ -254,6 +254,8 @@ struct AdmissionPageTests {
 
         #expect(seen.status == .forbidden && sent.status == .forbidden)
         #expect(!editor.items.isEmpty && program.ledger.state.rules.isEmpty)
+        // What was refused is written down by itself; this waits for it.
+        _ = try program.auditLines()
         let refused = try program.ledger.records(from: 1, atMost: .max).map(\.record).filter {
             $0.kind == .accessRefused
         }

@@ -71,7 +71,7 @@ enum Village {
         free: Int?, area: [Area]? = nil
     ) -> Service {
         Service(
-            id: .make(id), organization: .make(owner), organizationName: owner, isExample: true, name: "Kamers \(id)",
+            id: .make(id), organization: .make(owner), organizationName: owner, isExample: true, name: "Kamers",
             shelterKind: kind, site: site, serviceArea: area, securityLevel: level, restriction: .open,
             referral: Referral(routes: [.direct], phone: "038-000 00 01", steps: ["Bel ons."]),
             startingCapacity: free.map {

@@ -48,10 +48,12 @@ struct StaticFileTests {
         let tags = try SamplePages.allCases.flatMap { try $0.markup().tags("a") }
         let addresses = Set(tags.compactMap { $0["href"] }.filter { $0.hasPrefix("/") })
         for address in addresses.sorted() {
+            // What is on hold is known to the program that made the page, and to no other.
+            if address.contains("/vastgehouden/") || address.contains("/overdracht/") { continue }
             let cookie = address.contains("/logboek") ? cookies.1 : cookies.0
             let status = try program.page(address, cookie: cookie).status
             // What is for others is there all the same.
-            #expect([.ok, .forbidden].contains(status), "\(address)")
+            #expect([.ok, .forbidden, .badRequest].contains(status), "\(address)")
         }
     }
 

@@ -121,7 +121,7 @@ struct SecrecyTests {
         for danger in ["Schiermonnikoog", "Vlieland", "Leeuwarden"] {
             let bodies = try programs.map { program in
                 try program.post(
-                    "/",
+                    "/zoeken",
                     [
                         "age": "24", "gender": "female", "threat": "orange", "urgency": "now",
                         "dangerMunicipality": danger,

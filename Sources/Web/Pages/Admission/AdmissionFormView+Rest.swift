@@ -45,9 +45,11 @@ extension AdmissionFormView {
                 truth(
                     say("Is de plek geschikt voor een rolstoel?", "Is the place suitable for a wheelchair?"),
                     "wheelchair"),
-                fields.checkboxes(
-                    say("Talen die u spreekt", "Languages you speak"), "language",
-                    languages.map { (value: $0.0, label: $0.1) }),
+                languages.isEmpty
+                    ? .empty
+                    : fields.checkboxes(
+                        say("Talen die u spreekt", "Languages you speak"), "language",
+                        languages.map { (value: $0.0, label: $0.1) }),
                 fields.text(
                     say("Andere talen (niet verplicht)", "Other languages (optional)"), "otherLanguages",
                     hint: say(

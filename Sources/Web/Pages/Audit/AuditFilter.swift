@@ -38,7 +38,7 @@ struct AuditFilter: Sendable {
         (self.values, self.query, self.faults) = (values, query, faults)
     }
 
-    private static let noDay = "Kies een dag, bijvoorbeeld 2026-11-20."
+    private static let noDay = "Kies een dag die er is, bijvoorbeeld 20 november 2026."
     private static let isBefore = "Deze dag ligt voor de eerste dag. Kies een latere."
 
     /// What somebody names in few words: an address, or the id of a place, an organisation, a hold or a key.

@@ -122,7 +122,9 @@ struct SituationView: Sendable {
             form.text(
                 "registeredMunicipality",
                 form.optional(say("Waar staat iemand ingeschreven?", "Where is the person registered?")),
-                hint: say("Gemeente (BRP).", "Municipality (BRP)."), list: "gemeenten"),
+                hint: say(
+                    "Gemeente in de Basisregistratie Personen (BRP).", "Municipality in the personal records (BRP)."),
+                list: "gemeenten"),
             form.text(
                 "foundMunicipality",
                 form.optional(say("Waar is iemand aangetroffen?", "Where was the person found?")),

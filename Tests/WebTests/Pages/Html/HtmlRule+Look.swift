@@ -13,7 +13,11 @@ extension HtmlRule {
         },
         HtmlRule("one text leads to one place", broken: "<a href='/a'>Meer</a><a href='/b'>Meer</a>") { page in
             // The same fault in two fields is told twice.
-            let links = page.all("a").filter { $0["href"]?.hasPrefix("#") != true }
+            // And all places of the village have one name.
+            let links = page.all("a").filter { link in
+                let address = link["href"] ?? ""
+                return !address.hasPrefix("#") && !address.contains("/diensten/") && !address.contains("/vasthouden/")
+            }
             let named = Dictionary(grouping: links) { $0.spokenName }
             return named.compactMap { name, links in
                 let addresses = Set(links.compactMap { $0["href"] })

@@ -74,7 +74,7 @@ struct HtmlTextTests {
     /// What a page says in short, it says in full as well.
     @Test(arguments: [
         ("COSM", "slachtoffers mensenhandel"),
-        ("OMP", "multi problematiek|multiproblematiek|meer problemen|als het niet anders kan"),
+        ("OMP", "multi problematiek|multiproblematiek|meer problemen|als het niet anders kan|several problems"),
         ("AVIM", "politie|police"), ("BRP", "basisregistratie|personal records"), ("AVG", "privacy"),
         ("GDPR", "privacy"),
     ])

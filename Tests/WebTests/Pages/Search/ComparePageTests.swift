@@ -35,7 +35,9 @@ struct ComparePageTests {
             #expect(markup.blocks.contains { $0.hasPrefix(title) }, "\(title)")
         }
         #expect(markup.blocks.contains { $0.contains("anders") })
-        #expect(markup.tags("input").count { $0["name"] == "vergelijk" } == 2, "the way back keeps what was chosen")
+        #expect(
+            markup.tags("input").count { $0["name"] == "vergelijk" } == 4, "the way back and the other language keep it"
+        )
     }
 
     @Test(arguments: [[], [Village.visible], [Village.visible, "weg"]])

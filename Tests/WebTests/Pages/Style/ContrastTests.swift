@@ -63,7 +63,9 @@ struct ContrastTests {
     func fieldsHaveABorder(scheme: StyleSheet.Scheme) throws {
         let sheet = try StyleSheet.shipped.get()
         for rule in sheet.rules where rule.selector.contains("utrecht-textbox") && rule.conditions.isEmpty {
-            guard let border = rule["border"], let token = border.firstMatch(of: /var\(--[a-z-]+\)/) else { continue }
+            guard let border = rule["border"], let token = border.firstMatch(of: /var\(--ok-color-[a-z-]+\)/) else {
+                continue
+            }
             let color = try #require(sheet.color(String(token.0), scheme))
             for ground in Self.grounds {
                 let other = try #require(sheet.color("var(--ok-color-\(ground))", scheme))

@@ -6,6 +6,7 @@ extension Response {
     /// A page without what each page has in another guise.
     var textWithoutTokens: String {
         text.replacing(/name="token" value="[0-9a-f]+"/, with: "").replacing(/href="[^"]*" hreflang/, with: "")
+            .replacing(/data-live="[0-9]*"/, with: "")
     }
 }
 

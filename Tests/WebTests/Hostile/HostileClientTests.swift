@@ -61,7 +61,7 @@ struct HostileClientTests {
                 let model = HostileRequest(
                     method: route.method.rawValue, path: path.isEmpty ? "/" : path, query: "", fields: fields,
                     body: route.method == .post ? Array(body.utf8) : [])
-                models += Array(repeating: model, count: 10)
+                models += Array(repeating: model, count: 4)
             }
         }
         return models

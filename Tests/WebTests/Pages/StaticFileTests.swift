@@ -46,10 +46,13 @@ struct StaticFileTests {
         let program = try TestProgram(Village.registry)
         let cookies = (try program.signIn(.coordinator), try program.signIn(.admin))
         let tags = try SamplePages.allCases.flatMap { try $0.markup().tags("a") }
-        let addresses = Set(tags.compactMap { $0["href"] }.filter { $0.hasPrefix("/") })
+        let addresses = Set(
+            tags.compactMap { $0["href"]?.prefix { $0 != "#" } }.filter { $0.hasPrefix("/") }.map(String.init))
         for address in addresses.sorted() {
             // What is on hold is known to the program that made the page, and to no other.
             if address.contains("/vastgehouden/") || address.contains("/overdracht/") { continue }
+            // The other language of a page that is not there.
+            if address.contains("nergens") { continue }
             let cookie = address.contains("/logboek") ? cookies.1 : cookies.0
             let status = try program.page(address, cookie: cookie).status
             // What is for others is there all the same.

@@ -24,25 +24,13 @@ struct OverviewPage: Sendable {
 
     func html() -> [HTML] {
         [
-            .element("div", ["class": "ok-leave"], quickExit),
+            .element("div", ["class": "ok-leave"], QuickExit.html(say)),
             .heading(1, say("Plekken waar u terechtkunt", "Places where you can go")), tools, wishes, list, rights,
             whom,
             .paragraph(
                 .strong(say("Wij hebben niets over u opgeslagen.", "We have stored nothing about you.")),
                 class: "ok-large"), questions,
         ]
-    }
-
-    /// Leaves nothing behind that says where it was come from; what the browser keeps stays.
-    private var quickExit: HTML {
-        .joined([
-            .element(
-                "a", ["class": "nl-button", "href": "https://www.buienradar.nl/", "rel": "noreferrer"],
-                .text(say("Verlaat deze pagina snel", "Leave this page quickly"))),
-            .element(
-                "span", ["class": "ok-tap-note"],
-                .text(say("Dit wist uw geschiedenis niet.", "This does not clear your history."))),
-        ])
     }
 
     private var tools: HTML {

@@ -13,17 +13,6 @@ struct StyleSheetTests {
         #expect(try sheet().rules.count > 80)
     }
 
-    /// A block that does not end takes all that follows into itself, such as into what is only printed.
-    @Test func everyBlockEnds() throws {
-        let url = Shipped.publicFolder.appending(path: "opvangkaart.css")
-        var depth = 0
-        for (number, line) in try String(contentsOf: url, encoding: .utf8).split(separator: "\n").enumerated() {
-            depth += line.count { $0 == "{" } - line.count { $0 == "}" }
-            #expect((0...2).contains(depth), "\(number): \(line)")
-        }
-        #expect(depth == 0)
-    }
-
     /// Published pairs: white on black, and the grey that just passes.
     @Test(arguments: [("#fff", "#000", 21.0), ("#777777", "#ffffff", 4.48), ("#767676", "#ffffff", 4.54)])
     func contrastIsThatOfTheNorm(one: String, other: String, expected: Double) throws {

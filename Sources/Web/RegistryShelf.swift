@@ -17,6 +17,8 @@ final class RegistryShelf: Sendable {
     let sentences: Sentences
     let englishSentences: Sentences
     let finder: Finder
+    /// Which municipality somebody means who types a name.
+    let municipalities: MunicipalityFinder
     /// Who could be taken where, for the gaps.
     let supplies = SupplyShelf()
     private let table: ServiceTable
@@ -46,6 +48,7 @@ final class RegistryShelf: Sendable {
         sentences = known?.sentences ?? Sentences(codes: files.codeLists, map: files.geography)
         englishSentences =
             known?.englishSentences ?? Sentences(codes: files.codeLists, map: files.geography, language: .english)
+        municipalities = known?.municipalities ?? MunicipalityFinder(files.geography)
         table = ServiceTable(registry.services.filter(registry.isCurrent), on: registry.geography)
         finder = Finder(table, coordination: registry.coordination)
         latest = Mutex(nil)

@@ -21,6 +21,9 @@ final class Snapshot: Sendable {
 
     var socialMaps: SocialMaps { shelf.socialMaps }
 
+    /// Which municipality somebody means who types a name.
+    var municipalities: MunicipalityFinder { shelf.municipalities }
+
     init(shelf: RegistryShelf, state: LedgerState) { (self.shelf, self.state) = (shelf, state) }
 
     /// - Parameter registry: as its files say it.

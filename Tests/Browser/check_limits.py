@@ -83,7 +83,7 @@ def addresses(house, server, refusals):
     page = noisy.get("/")
     for _ in range(50):
         page = noisy.get("/") if page.status == 200 else page
-    house.checks.that(refusals.look(page, "a page") and b"Te veel verzoeken" in page.body, f"a page: {page.status}")
+    house.checks.that(refusals.look(page, "a page") and b"snel achter elkaar" in page.body, f"a page: {page.status}")
     for number in range(5):
         refused = noisy.get(HEALTH, X_Forwarded_For=f"192.0.2.{number}", Forwarded=f"for=192.0.2.{number}")
         if refusals.look(refused, "a made-up address"):

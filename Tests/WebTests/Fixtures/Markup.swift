@@ -34,17 +34,34 @@ struct Markup: Sendable {
         self.pieces = pieces
     }
 
+    /// By hand: the walks read thousands of pages, and a regular expression is built anew for each of their tags.
     private static func tag(_ inner: Substring) -> Tag {
         let name = inner.prefix { !$0.isWhitespace }
         var attributes: [String: String] = [:]
-        for match in inner.dropFirst(name.count).matches(of: /([^\s="]+)(?:="([^"]*)")?/) {
-            attributes[String(match.1)] = match.2.map(decoded) ?? ""
+        var rest = inner.dropFirst(name.count)
+        while true {
+            rest = rest.drop { $0.isWhitespace }
+            let key = rest.prefix { !$0.isWhitespace && $0 != "=" && $0 != "\"" }
+            if key.isEmpty {
+                guard !rest.isEmpty else { break }
+                rest = rest.dropFirst()
+                continue
+            }
+            rest = rest[key.endIndex...]
+            guard rest.hasPrefix("=\"") else {
+                attributes[String(key)] = ""
+                continue
+            }
+            let value = rest.dropFirst(2).prefix { $0 != "\"" }
+            attributes[String(key)] = decoded(value)
+            rest = rest[value.endIndex...].dropFirst()
         }
         return Tag(name: name.lowercased(), attributes: attributes)
     }
 
     private static func decoded(_ text: Substring) -> String {
-        String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return String(text) }
+        return String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
             .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
     }
 

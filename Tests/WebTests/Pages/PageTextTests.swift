@@ -13,8 +13,8 @@ struct PageTextTests {
     @Test(arguments: SamplePages.allCases)
     func noForbiddenWords(_ page: SamplePages) throws {
         for block in try page.markup().blocks {
-            let text = " \(block.lowercased()) "
-            for word in Self.forbidden {
+            let text = block.lowercased()
+            for word in Self.forbidden where text.contains(word) {
                 #expect(text.firstRange(of: try Regex("\\b\(word)\\b")) == nil, "\(word): \(block)")
             }
         }

@@ -23,7 +23,7 @@ struct CoordinatorPages: PageGroup {
     private func find(_ call: PageCall) -> Response {
         let say = call.say
         let answer = call.values[MunicipalityField.name].map {
-            MunicipalityFinder(call.registry.geography).answer(to: $0)
+            call.snapshot.municipalities.answer(to: $0)
         }
         if case .found(let municipality) = answer {
             return CoordinatorPage(call: call, municipality: municipality).response()

@@ -94,10 +94,18 @@ struct MunicipalityFinder: Sendable {
     }
 
     private static func parts(of name: String) -> [NameKey] {
-        let dashed = name.split { "-,()".contains($0) }
-        let words = dashed.flatMap { part in part.split(separator: /\s(?:en|aan|op|van|bij|aan den|aan de)\s/) }
-        return words.map { NameKey(String($0)) }.filter { $0.bytes.count > 3 }
+        var parts: [[Substring]] = [[]]
+        for dashed in name.split(whereSeparator: { "-,()".contains($0) }) {
+            for word in dashed.split(whereSeparator: \.isWhitespace) {
+                if joining.contains(word) { parts.append([]) } else { parts[parts.count - 1].append(word) }
+            }
+            parts.append([])
+        }
+        return parts.map { NameKey($0.joined(separator: " ")) }.filter { $0.bytes.count > 3 }
     }
+
+    /// Words between the parts of a longer name: Alphen aan den Rijn, Bergen op Zoom.
+    private static let joining: Set<Substring> = ["aan", "bij", "de", "den", "en", "op", "van"]
 
     /// Municipalities that nearly everybody calls otherwise.
     private static let aliases: [String: [String]] = [

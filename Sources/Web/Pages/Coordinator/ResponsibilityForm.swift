@@ -48,7 +48,7 @@ struct ResponsibilityForm: Sendable {
 
     /// What was filled in, or every fault in it.
     func read() -> (answers: Answers?, faults: [FormFault]) {
-        let finder = MunicipalityFinder(call.registry.geography)
+        let finder = call.snapshot.municipalities
         var answers = Answers()
         var faults: [FormFault] = []
         for field in Field.allCases {

@@ -20,7 +20,7 @@ struct DeskPages: PageGroup {
     private func choose(_ call: PageCall) -> Response {
         let say = call.say
         let answer = call.values[MunicipalityField.name].map {
-            MunicipalityFinder(call.registry.geography).answer(to: $0)
+            call.snapshot.municipalities.answer(to: $0)
         }
         if case .found(let municipality) = answer { return call.seeOther(Self.address(municipality)) }
         let question = MunicipalityQuestion(

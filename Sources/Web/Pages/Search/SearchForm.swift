@@ -5,15 +5,28 @@ import Registry
 /// Reads the search form (screen S6) into what is asked. Names of fields are those of the profile (contract section 3).
 struct SearchForm: Sendable {
     let registry: Registry
+    let municipalities: MunicipalityFinder
     let values: FormValues
     let say: Words
 
     /// How many children the form has room for without scripts.
     static let mostChildren = 6
+    /// How many near names an error names.
+    private static let mostMeant = 3
     /// "Weet ik niet", in every list that has no code of its own for that.
     static let unknown = "unknown"
     /// In `dangerAreas`: nowhere, and also in another country.
     static let (nowhere, abroad) = ("nowhere", "abroad")
+
+    init(registry: Registry, municipalities: MunicipalityFinder, values: FormValues, say: Words) {
+        (self.registry, self.municipalities) = (registry, municipalities)
+        (self.values, self.say) = (values, say)
+    }
+
+    init(_ call: PageCall) {
+        self.init(
+            registry: call.registry, municipalities: call.snapshot.municipalities, values: call.values, say: call.say)
+    }
 
     /// What was asked, or what is wrong with it: never both.
     func read() -> (asked: Asked?, faults: [FormFault]) {
@@ -125,18 +138,25 @@ struct SearchForm: Sendable {
         ]
     }
 
-    /// By name, with any capitals and accents, or by code.
+    /// By name as people type it, or by code; near names are asked about. What was typed is not said once more.
     private func municipality(named name: String, _ field: String, _ reading: inout FormReading) -> MunicipalityCode? {
-        let options: String.CompareOptions = [.caseInsensitive, .diacriticInsensitive]
-        let found = registry.geography.municipalities.first { municipality in
-            municipality.code.rawValue == name || municipality.name.compare(name, options: options) == .orderedSame
-        }
-        if found == nil {
+        switch municipalities.answer(to: name) {
+        case .found(let municipality): return municipality.code
+        case .province(let province):
             reading.fault(
-                field, "Deze gemeente kennen we niet. Kies een naam uit de lijst.",
-                "We do not know this municipality. Choose a name from the list.")
+                field, "\(province.name) is een provincie. Vul de naam van een gemeente in.",
+                "\(province.name) is a province. Fill in the name of a municipality.")
+        case .unknown(let near) where near.isEmpty:
+            reading.fault(
+                field, "Deze gemeente kennen we niet. Vul een naam in, bijvoorbeeld Zwolle.",
+                "We do not know this municipality. Fill in a name, for example Zwolle.")
+        case .unknown(let near):
+            let names = near.prefix(Self.mostMeant).map(\.name)
+            reading.fault(
+                field, "Deze gemeente kennen we niet. Bedoelde u \(names.joined(separator: " of "))?",
+                "We do not know this municipality. Did you mean \(names.joined(separator: " or "))?")
         }
-        return found?.code
+        return nil
     }
 
     // MARK: D. Wishes

@@ -28,7 +28,7 @@ struct SearchPages: PageGroup {
         PageRoute(
             .post, path, screen: screen, .permitted(.searchPlacements),
             .now { call in
-                let (asked, faults) = SearchForm(registry: call.registry, values: call.values, say: call.say).read()
+                let (asked, faults) = SearchForm(call).read()
                 guard let asked else {
                     return call.answer(SearchPage(call: call).form(faults: faults), status: .badRequest)
                 }

@@ -15,13 +15,27 @@ struct MarkupTree: Sendable {
         var elements: [Element] { children.compactMap { if case .element(let element) = $0 { element } else { nil } } }
 
         /// Itself and everything in it, in the order of the page. What waits in a template is not there yet.
-        var all: [Element] { [self] + (name == "template" ? [] : elements.flatMap(\.all)) }
+        var all: [Element] {
+            var found: [Element] = []
+            gather(into: &found)
+            return found
+        }
+
+        private func gather(into found: inout [Element]) {
+            found.append(self)
+            guard name != "template" else { return }
+            for case .element(let element) in children { element.gather(into: &found) }
+        }
 
         /// Scripts show it when its time comes.
         var isHidden: Bool { self["hidden"] != nil }
 
         /// What is in it.
-        var inner: [Element] { elements.flatMap(\.all) }
+        var inner: [Element] {
+            var found: [Element] = []
+            for case .element(let element) in children { element.gather(into: &found) }
+            return found
+        }
 
         func inner(_ names: String...) -> [Element] { inner.filter { names.contains($0.name) } }
 
@@ -107,7 +121,9 @@ struct MarkupTree: Sendable {
     var placed: [(element: Element, around: [Element])] { Self.placed(root, []) }
 
     private static func placed(_ element: Element, _ around: [Element]) -> [(element: Element, around: [Element])] {
-        let inner = element.name == "template" ? [] : element.elements
-        return [(element, around)] + inner.flatMap { placed($0, around + [element]) }
+        var found = [(element, around)]
+        guard element.name != "template" else { return found }
+        for case .element(let inner) in element.children { found += placed(inner, around + [element]) }
+        return found
     }
 }

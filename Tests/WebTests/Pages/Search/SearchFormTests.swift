@@ -8,6 +8,8 @@ import Testing
 /// The form, field by field, against the profile that the API would read (contract section 3).
 @Suite("Reading the search form, screen S6")
 struct SearchFormTests {
+    private static let finder = Result { MunicipalityFinder(try Shipped.registry.geography) }
+
     private static let least: KeyValuePairs<String, String> = [
         "age": "30", "gender": "female", "threat": "orange", "urgency": "now",
     ]
@@ -17,7 +19,8 @@ struct SearchFormTests {
     ) throws -> (asked: Asked?, faults: [FormFault]) {
         let values = FormValues(Self.least).without(left).items + FormValues(more).items
         return SearchForm(
-            registry: try Shipped.registry, values: FormValues(items: values), say: Words(language: language)
+            registry: try Shipped.registry, municipalities: try Self.finder.get(), values: FormValues(items: values),
+            say: Words(language: language)
         ).read()
     }
 
@@ -50,7 +53,8 @@ struct SearchFormTests {
     func unknownSaysNothing(_ field: String) throws {
         let values = FormValues(items: FormValues(Self.least).items + FormValues([field: "unknown"]).items)
         let (asked, faults) = SearchForm(
-            registry: try Shipped.registry, values: values, say: Words(language: .dutch)
+            registry: try Shipped.registry, municipalities: try Self.finder.get(), values: values,
+            say: Words(language: .dutch)
         ).read()
         let profile = try #require(asked).profile
 
@@ -142,13 +146,36 @@ struct SearchFormTests {
             }
         for language in Language.allCases {
             let (asked, faults) = SearchForm(
-                registry: try Shipped.registry, values: FormValues(items: items), say: Words(language: language)
+                registry: try Shipped.registry, municipalities: try Self.finder.get(), values: FormValues(items: items),
+                say: Words(language: language)
             ).read()
 
             #expect(asked == nil)
             #expect(faults.map(\.field) == [fault.field])
-            #expect(faults.allSatisfy { $0.text.hasSuffix(".") })
+            #expect(faults.allSatisfy { $0.text.hasSuffix(".") || $0.text.hasSuffix("?") })
         }
+    }
+
+    @Test(arguments: ["Den Haag", "den haag", "'s-Gravenhage", "The Hague", "GM0518", "gemeente Den Haag"])
+    func aMunicipalityAsPeopleCallIt(_ name: String) throws {
+        let profile = try asked(["dangerMunicipality": name, "currentMunicipality": name]).profile
+
+        #expect(profile.currentMunicipality?.rawValue == "GM0518")
+        #expect(profile.dangerAreas?.count == 1)
+    }
+
+    @Test(arguments: [
+        ("Zwole", "Deze gemeente kennen we niet. Bedoelde u Zwolle?"),
+        ("Bergen", "Deze gemeente kennen we niet. Bedoelde u "),
+        ("Overijssel", "Overijssel is een provincie. Vul de naam van een gemeente in."),
+        ("qqqqqq", "Deze gemeente kennen we niet. Vul een naam in, bijvoorbeeld Zwolle."),
+    ])
+    func anUnknownMunicipalityIsAskedAbout(_ name: String, text: String) throws {
+        let (asked, faults) = try read(["currentMunicipality": name])
+
+        #expect(asked == nil)
+        #expect(faults.map(\.field) == ["currentMunicipality"])
+        #expect(faults.first?.text.hasPrefix(text) == true, "\(faults)")
     }
 
     @Test func everyCircumstanceIsAskedOnce() {

@@ -93,7 +93,9 @@ function put(reference, page) {
 /** Where is said what can be done by now. */
 function way(reference) {
   const link = document.querySelector('template[data-text="next"]')?.content.cloneNode(true) ?? "";
-  link.querySelector?.("a")?.setAttribute("href", `${base}/vastgehouden/${encodeURIComponent(reference)}`);
+  const path = `${base}/vastgehouden/${encodeURIComponent(reference)}`;
+  // The page of the hold itself may know which place is next: that stands in its address.
+  link.querySelector?.("a")?.setAttribute("href", path === location.pathname ? location.href : path);
   return link;
 }
 

@@ -50,12 +50,15 @@ enum ProtectedReads {
     /// The pages on which holds stand, or the count of a place that may be held.
     private static let holds = [
         ProtectedRead(.get, "/vasthouden/{service}", .route, "Bekeek of een plek vrij is om vast te houden."),
+        ProtectedRead(
+            .post, "/vasthouden/{service}/\(ListBehind.path)", .route, "Bekeek of een plek vrij is om vast te houden."),
         ProtectedRead(.get, "/vastgehouden", .route, "Bekeek welke plekken zijn vastgehouden."),
         ProtectedRead(.get, "/vastgehouden/{reference}", .address, "Bekeek vastgehouden plek %."),
         ProtectedRead(.get, "/vastgehouden/{reference}/stand", .address, "Bekeek vastgehouden plek %."),
         ProtectedRead(.get, "/overdracht/{reference}", .address, "Bekeek het overdrachtsblad van %."),
         ProtectedRead(.get, "/aanvragen", .route, "Bekeek de aanvragen."),
         ProtectedRead(.get, "/diensten/{service}", .address, "Bekeek %."),
+        ProtectedRead(.post, "/diensten/{service}/\(ListBehind.path)", .address, "Bekeek %."),
         ProtectedRead(.get, "/kaart/vrij", .route, "Bekeek de kaart met vrije plekken."),
         ProtectedRead(.get, "/gaten", .route, "Bekeek de gaten, met vrije plekken."),
         ProtectedRead(.get, "/gaten/{group}/{column}", .route, "Bekeek vrije plekken van een groep."),

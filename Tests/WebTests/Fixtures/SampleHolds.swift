@@ -19,6 +19,9 @@ struct SampleHolds {
         case .holdTaken:
             _ = try program.hold(2, as: .comensha)
             return try press(places: "1")
+        case .holdTakenFromList:
+            _ = try program.hold(2, as: .comensha)
+            return try press(places: "1", SamplePages.good)
         case .holdFault: return try press(places: "veel")
         case .hold: return try own { _ in }
         case .holdAccepted: return try own { _ = try program.act(.accept, on: $0) }
@@ -43,11 +46,10 @@ struct SampleHolds {
         try program.page("/vasthouden/\(service)", cookie: program.signIn(.coordinator))
     }
 
-    private func press(places: String) throws -> Response {
-        try program.post(
-            "/vasthouden/\(Village.visible)",
-            ["places": places, "sleutel": "00112233445566778899aabbccddeeff"],
-            cookie: program.signIn(.coordinator))
+    private func press(places: String, _ answers: KeyValuePairs<String, String> = [:]) throws -> Response {
+        let own: KeyValuePairs = ["places": places, "sleutel": "00112233445566778899aabbccddeeff"]
+        let all = (Array(own) + Array(answers)).map { (key: $0.key, value: $0.value) }
+        return try program.post("/vasthouden/\(Village.visible)", all, cookie: program.signIn(.coordinator))
     }
 
     /// The page of a hold after something was done with it.

@@ -17,6 +17,7 @@ enum SamplePages: String, CaseIterable, Sendable {
     case start, map, freeMap, province, provinceFiltered, organizations, organizationsOfNone, organization, service
     case serviceOfSomebody, helpService, secretService
     case searchChange, searchKept, searchLeftOut, searchEverything, compare, compareFault, overview, overviewNothing
+    case serviceFromList, holdFromList, holdTakenFromList
     case deskChoice, deskFault, desk, deskWithoutCoordinator, coordinatorForm, coordinatorFault, coordinatorOfProvince
     case coordinator, responsible, responsibleFault, codeLists, codeList, accessibility, privacy, about, openData
     case contact, vulnerability, noSuchMunicipality
@@ -59,6 +60,8 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .placesConflict: 412
         case .rulesConflict: 412
         case .searchChange, .searchLeftOut, .searchEverything, .compare, .overview, .overviewNothing: 200
+        case .serviceFromList, .holdFromList: 200
+        case .holdTakenFromList: 409
         case .compareFault: 400
         case .searchKept: 401
         }
@@ -78,7 +81,8 @@ enum SamplePages: String, CaseIterable, Sendable {
             .requestsFault, .requestsTooLate:
             true
         case .freeMap, .serviceOfSomebody: true
-        case .searchChange, .searchLeftOut, .searchEverything, .compare, .compareFault, .overview, .overviewNothing:
+        case .searchChange, .searchLeftOut, .searchEverything, .compare, .compareFault, .overview, .overviewNothing,
+            .serviceFromList, .holdFromList, .holdTakenFromList:
             true
         case .searchKept: false
         case .form, .signIn, .signInFault, .unsigned, .notFound, .foreign, .notAllowed, .accountOfNobody,
@@ -140,7 +144,7 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .secretService: try program.page("/diensten/\(Village.secret)")
         case .logForbidden: try program.page("/logboek", cookie: program.signIn(.comensha))
         case .holdForm, .holdFormOfMany, .holdCallFirst, .holdTaken, .holdFault, .hold, .holdAccepted, .holdDeclined,
-            .holdOver, .holds, .holdsOfAll, .handover, .handoverOfShelter:
+            .holdOver, .holds, .holdsOfAll, .handover, .handoverOfShelter, .holdTakenFromList:
             try SampleHolds().response(self)
         case .places, .placesSaved, .placesAllSaved, .placesOld, .placesFault, .placesConflict, .placesOverTotal,
             .placesOfAdmin:
@@ -160,7 +164,7 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .rulesForbidden: try program.page(Self.rules, cookie: program.signIn(.otherShelter))
         case .rulesUnsigned: try program.page(Self.rules)
         case .searchChange, .searchKept, .searchLeftOut, .searchEverything, .compare, .compareFault, .overview,
-            .overviewNothing:
+            .overviewNothing, .serviceFromList, .holdFromList:
             try SampleSearches(program: program).response(self)
         case .deskChoice: try program.page("/baliekaart")
         case .deskFault: try program.page("/baliekaart?gemeente=%3Cb%3EZwole")

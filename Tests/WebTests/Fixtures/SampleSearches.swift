@@ -32,6 +32,9 @@ struct SampleSearches {
         case .compareFault: try ask("/vergelijken", SamplePages.good)
         case .overview: try ask("/overzicht", SamplePages.good)
         case .overviewNothing: try ask("/overzicht", Self.crowd)
+        case .serviceFromList: try ask("/diensten/\(Village.secret)/uit-lijst", SamplePages.good)
+        case .holdFromList:
+            try ask("/vasthouden/\(Village.visible)/uit-lijst", SamplePages.good, ["vergelijk": Village.secret])
         default: throw NoSearch()
         }
     }

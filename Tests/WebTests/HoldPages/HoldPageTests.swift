@@ -90,7 +90,7 @@ struct HoldPageTests {
         #expect(page.status == .conflict)
         #expect(page.text.contains("<title>Fout: "))
         #expect(page.text.contains("Iemand was u net voor. Deze plek is nu bezet."))
-        #expect(page.text.contains("Wilt u de volgende passende plek vasthouden?"))
+        #expect(page.text.contains("Wilt u een andere plek die past?"))
         #expect(page.text.contains("href=\"/zoeken\""))
         #expect(!page.text.contains("Houd vast tot"))
     }

@@ -22,7 +22,7 @@ struct ComparePage: Sendable {
                         "div", ["class": "ok-actions"],
                         form.button(say("Terug naar de lijst", "Back to the list"), to: "/zoeken"),
                         form.button(say("Overzicht voor de persoon", "Overview for the person"), to: "/overzicht"))
-                ], keepsChosen: true), table, calls,
+                ], keeping: [AnswersForm.chosen]), table, calls,
         ]
     }
 

@@ -6,6 +6,8 @@ struct HoldCountField: Sendable {
     let call: PageCall
     /// What can be given out.
     let free: Int
+    /// Filled in at first.
+    let needed: Int
     let unit: CapacityUnit
     let fault: HoldFault?
 
@@ -31,7 +33,8 @@ struct HoldCountField: Sendable {
     func html() -> HTML {
         guard free > 1 else { return .hidden(HoldForm.places, "1") }
         guard free <= Self.mostChoices else {
-            let values = call.values[HoldForm.places] == nil ? FormValues(["places": "1"]) : call.values
+            let values =
+                call.values[HoldForm.places] == nil ? FormValues([HoldForm.places: String(needed)]) : call.values
             let faults: [FormFault] =
                 if case .places? = fault { [FormFault(field: HoldForm.places, text: HoldFault.places.text(say))] } else
                 { [] }
@@ -58,7 +61,7 @@ struct HoldCountField: Sendable {
     private func option(_ number: Int) -> HTML {
         // The first one carries the name of the field, so that the error summary can lead to it.
         let id = number == 1 ? HoldForm.places : "\(HoldForm.places)-\(number)"
-        let chosen = min(free, max(1, call.values[HoldForm.places].flatMap { Int($0) } ?? 1))
+        let chosen = min(free, max(1, call.values[HoldForm.places].flatMap { Int($0) } ?? needed))
         return .element(
             "div", ["class": "ok-pick__one"],
             .void(

@@ -8,6 +8,8 @@ import Registry
 struct HoldFormPage: Sendable {
     let call: PageCall
     let service: Service
+    /// `nil` for who did not come from a search.
+    var list: ListBehind?
     /// Why it was refused just now.
     var fault: HoldFault?
 
@@ -22,7 +24,10 @@ struct HoldFormPage: Sendable {
         let heading = say("Houd een plek vast bij \(name)", "Hold a place at \(name)")
         return call.page(
             title,
-            [alert, .heading(1, heading), .element("p", ["class": "ok-lead"], .dutch(view.name, on: say)), count]
+            [
+                list?.back ?? .empty, alert, .heading(1, heading),
+                .element("p", ["class": "ok-lead"], .dutch(view.name, on: say)), count,
+            ]
                 + body,
             trail: [Crumb(text: say("Vastgehouden", "On hold"), path: HoldPages.path)], isFault: fault != nil,
             status: status)
@@ -48,14 +53,36 @@ struct HoldFormPage: Sendable {
         }
     }
 
-    /// Which place is next stands in the list, for the list alone knows what was asked.
+    /// Which place is next the list alone knows; without one there is a new search.
     private var next: HTML {
+        guard let list else { return elsewhere }
+        guard let other = list.next(after: service.id) else {
+            let (name, phone) = (call.registry.coordination.backup.name, call.registry.coordination.backup.phone)
+            return .paragraph(
+                .text(
+                    say(
+                        "Geen andere plek uit uw lijst is nu vrij. Bel \(name): ",
+                        "No other place on your list is free now. Call \(name): ")), .phone(phone), ".")
+        }
+        let view = call.view(of: other)
+        return .joined([
+            .paragraph(
+                say("Wilt u de volgende passende plek vasthouden?", "Do you want to hold the next place that fits?")),
+            .element(
+                "p", ["class": "ok-actions"],
+                list.holdButton(
+                    other,
+                    say("Houd vast bij \(view.organizationName)", "Hold a place at \(view.organizationName)"),
+                    class: "nl-button nl-button--primary")),
+        ])
+    }
+
+    private var elsewhere: HTML {
         .paragraph(
             .text(
                 say(
-                    "Wilt u de volgende passende plek vasthouden? Ga met ‘terug’ naar uw lijst, of ",
-                    "Do you want to hold the next place that fits? Go back to your list, or ")),
-            .link(say("zoek opnieuw", "search again"), call.href("/zoeken")), ".")
+                    "Wilt u een andere plek die past? ", "Do you want another place that fits? ")),
+            .link(say("Zoek opnieuw", "Search again"), call.href("/zoeken")), ".")
     }
 
     // MARK: What is free
@@ -108,8 +135,10 @@ struct HoldFormPage: Sendable {
         call.form(
             HoldPages.path(toHold: service.id), class: "utrecht-form ok-holdform",
             [
-                .hidden(HoldForm.key, HoldForm.newKey()),
-                HoldCountField(call: call, free: free, unit: unit, fault: fault).html(),
+                .hidden(HoldForm.key, HoldForm.newKey()), list?.fields ?? .empty,
+                HoldCountField(
+                    call: call, free: free, needed: list?.places(of: service) ?? 1, unit: unit, fault: fault
+                ).html(),
                 .paragraph(
                     say(
                         "U houdt vast tot \(end): \(length). U kunt één keer verlengen.",

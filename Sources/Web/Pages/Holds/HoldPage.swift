@@ -78,7 +78,7 @@ struct HoldPage: Sendable {
         let text = say("Verleng \(length)", "Extend by \(length)")
         let until = say("tot \(times.by(end))", "until \(times.by(end))")
         return call.form(
-            address("verlengen"), [.button("\(text), \(until)")])
+            address("verlengen"), [nextField, .button("\(text), \(until)")])
     }
 
     private var arranged: HTML {
@@ -101,7 +101,7 @@ struct HoldPage: Sendable {
     private func confirm(_ summary: String, _ action: String, _ text: String, _ button: String) -> HTML {
         .details(
             summary, class: "ok-confirm",
-            [call.form(address(action), [.paragraph(text), .button(button, .primary)])])
+            [call.form(address(action), [nextField, .paragraph(text), .button(button, .primary)])])
     }
 
     // MARK: When it is over
@@ -111,16 +111,31 @@ struct HoldPage: Sendable {
         case .open, .accepted, .placed: .empty
         case .declined, .expired, .withdrawn:
             .joined([
-                .paragraph(
-                    say(
-                        "De volgende plek staat in uw lijst. Ga met ‘terug’ naar de lijst, of zoek opnieuw.",
-                        "The next place is in your list. Go back to the list, or search again.")),
+                next,
                 .element(
                     "p", ["class": "ok-actions"],
-                    .buttonLink(say("Zoek opnieuw", "Search again"), call.href("/zoeken"), .primary), again),
+                    .buttonLink(
+                        say("Zoek opnieuw", "Search again"), call.href("/zoeken"),
+                        call.nextPlace == nil ? .primary : .secondary), again),
             ])
         }
     }
+
+    /// Of the list that led here.
+    private var next: HTML {
+        guard words.isHolder, let service = call.nextPlace, service.id != hold.service else {
+            return .paragraph(say("Zoek een andere plek die past.", "Search for another place that fits."))
+        }
+        let view = call.view(of: service)
+        return .element(
+            "p", ["class": "ok-actions"],
+            .buttonLink(
+                say("Bekijk de volgende plek: ", "See the next place: ") + "\(view.organizationName) – \(view.name)",
+                call.href(HoldPages.path(toHold: service.id)), .primary))
+    }
+
+    /// Goes along in each form, so that the next place is still there after it.
+    private var nextField: HTML { call.nextPlace.map { .hidden(HoldPages.next, $0.id.rawValue) } ?? .empty }
 
     private var again: HTML {
         guard hold.state != .declined, words.service != nil else { return .empty }

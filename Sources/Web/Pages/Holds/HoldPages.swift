@@ -13,6 +13,14 @@ struct HoldPages: PageGroup {
 
     static func path(of hold: HoldReference) -> String { "\(path)/\(hold.rawValue)" }
 
+    /// - Parameter next: the next place of the list that led to the hold; it says no more than that.
+    static func path(of hold: HoldReference, next: ServiceID?) -> String {
+        path(of: hold) + (next.map { "?\(Self.next)=\($0.rawValue)" } ?? "")
+    }
+
+    /// The field with the next place.
+    static let next = "volgende"
+
     var routes: [PageRoute] {
         let open = "/vasthouden/{service}"
         let one = "\(Self.path)/{reference}"
@@ -30,8 +38,12 @@ struct HoldPages: PageGroup {
 
     // MARK: Opening one
 
-    private static func form(_ call: PageCall) throws -> Response {
-        try HoldFormPage(call: call, service: place(of: call)).response()
+    private static func form(_ call: PageCall) throws -> Response { try form(call, from: nil) }
+
+    /// - Parameter list: the list that led here.
+    @Sendable
+    static func form(_ call: PageCall, from list: ListBehind?) throws -> Response {
+        try HoldFormPage(call: call, service: place(of: call), list: list).response()
     }
 
     private static func place(of call: PageCall) throws(Problem) -> Service {
@@ -49,7 +61,9 @@ struct HoldPages: PageGroup {
         switch try HoldForm.read(call.values, call.say) {
         case .success(let read): order = read
         case .failure(let fault):
-            return answer { HoldFormPage(call: call, service: service, fault: fault).response() }
+            return answer {
+                HoldFormPage(call: call, service: service, list: ListBehind(call), fault: fault).response()
+            }
         }
         let request = HoldRequest(
             service: service.id, places: order.places, limits: .limits(for: service.shelterKind),
@@ -60,10 +74,13 @@ struct HoldPages: PageGroup {
                 switch result {
                 case .success(let receipt):
                     guard let hold = receipt.hold else { throw Problem.internalFault }
-                    return call.seeOther(path(of: hold.reference))
+                    let next = ListBehind(call)?.next(after: service.id)
+                    return call.seeOther(path(of: hold.reference, next: next?.id))
                 case .failure(let error):
                     guard let fault = HoldFault(error) else { throw Problem(error) }
-                    return HoldFormPage(call: call.renewed(), service: service, fault: fault).response()
+                    let renewed = call.renewed()
+                    return HoldFormPage(call: renewed, service: service, list: ListBehind(renewed), fault: fault)
+                        .response()
                 }
             })
     }
@@ -111,7 +128,7 @@ struct HoldPages: PageGroup {
         _ result: Result<Receipt, LedgerError>, _ reference: HoldReference, _ call: PageCall
     ) throws -> Response {
         switch result {
-        case .success: return call.seeOther(path(of: reference))
+        case .success: return call.seeOther(path(of: reference, next: call.nextPlace?.id))
         case .failure(let error):
             let renewed = call.renewed()
             guard let hold = renewed.snapshot.state.hold(reference) else { throw Problem(error) }
@@ -130,6 +147,14 @@ struct HoldPages: PageGroup {
 }
 
 extension PageCall {
+    /// The next place of the list that led to a hold, where there was one and the place is still one to hold.
+    var nextPlace: Service? {
+        guard let id = values[HoldPages.next].flatMap(ServiceID.init(rawValue:)), let service = registry.service(id),
+            placeRow(of: service) != nil, registry.isCurrent(service)
+        else { return nil }
+        return service
+    }
+
     /// The hold that the path names; as far as somebody is concerned there are only those that they may see.
     /// - Throws: 404.
     func hold() throws(Problem) -> Hold {

@@ -45,7 +45,7 @@ struct OverviewPage: Sendable {
                         "Lees dit samen, of print het met uw browser. Kies in de lijst zelf welke plekken hier staan.",
                         "Read this together, or print it with your browser. Choose the places in the list yourself."),
                     class: "ok-tap-note"),
-            ], keepsChosen: true)
+            ], keeping: [AnswersForm.chosen])
     }
 
     /// What the person wants stands on top.

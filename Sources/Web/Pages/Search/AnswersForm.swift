@@ -12,25 +12,35 @@ struct AnswersForm: Sendable {
     static let chosen = "vergelijk"
     /// Fields that are no answers.
     static let others: Set<String> = [chosen, Outcome.more, LeftOut.field]
+    /// Fields of another form on a page that carries the answers along.
+    private static let foreign: Set<String> = [HoldForm.places, HoldForm.key]
 
     /// The form with what stands in it.
-    /// - Parameter keepsChosen: whether the ticked places go along too, on pages without checkboxes.
-    func html(_ content: [HTML], keepsChosen: Bool = false) -> HTML {
-        let kept = call.values.without(keepsChosen ? [Outcome.more, LeftOut.field] : Self.others)
-        let fields = kept.items.map { HTML.hidden($0.name, $0.value) }
-        return call.form("/zoeken", class: "ok-answers-form", id: Self.id, fields + content)
+    /// - Parameter keeping: fields that go along though they are no answers, such as the ticked places on pages
+    ///   without checkboxes.
+    func html(_ content: [HTML], keeping: Set<String> = []) -> HTML {
+        call.form("/zoeken", class: "ok-answers-form", id: Self.id, fields(keeping: keeping) + content)
+    }
+
+    /// The answers alone.
+    func fields(keeping: Set<String> = []) -> [HTML] {
+        call.values.without(Self.others.subtracting(keeping).union(Self.foreign)).items
+            .map { .hidden($0.name, $0.value) }
     }
 
     /// A button of the form that leads to `path`, wherever on the page it stands.
+    ///
+    /// - Parameter unseen: the end of its name, which tells it apart from others with the same text.
     func button(
-        _ text: String, to path: String, class style: String = "nl-button nl-button--secondary", marked: Mark? = nil
+        _ text: String, unseen: String = "", to path: String,
+        class style: String = "nl-button nl-button--secondary", marked: Mark? = nil
     ) -> HTML {
         .element(
             "button",
             [
                 "class": style, "type": "submit", "form": Self.id, "formaction": call.href(path),
                 "data-refresh": marked == .refresh ? "" : nil, "data-compare": marked == .compare ? "" : nil,
-            ], .text(text))
+            ], .text(text), unseen.isEmpty ? .empty : .element("span", ["class": "ok-unseen"], .text(unseen)))
     }
 
     /// What scripts know a button by.

@@ -30,7 +30,8 @@ struct HelpBeside: Sendable {
     private func line(_ service: Service) -> HTML {
         let view = call.view(of: service)
         let phone = outcome.phone(for: view)
-        let link = HTML.link(Outcome.name(of: service), call.href("/diensten/\(service.id.rawValue)"))
+        let link = AnswersForm(call: call).button(
+            Outcome.name(of: service), to: ListBehind.address("/diensten/", service.id), class: "ok-linkbutton")
         return .joined([link, phone.map { .joined([" ", .phone($0)]) } ?? .empty])
     }
 

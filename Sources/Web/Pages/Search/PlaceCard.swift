@@ -48,11 +48,13 @@ struct PlaceCard: Sendable {
             "ul", ["class": "ok-badges"], texts.map { .element("li", ["class": "nl-data-badge"], .text($0)) })
     }
 
+    private var needed: Int {
+        outcome.profile.placesNeeded(of: placement.assessment.place.capacity?.unit ?? .bed)
+    }
+
     /// Where more than one place is needed together.
     private var room: HTML {
-        guard !service.isAmbulatory else { return .empty }
-        let needed = outcome.profile.placesNeeded(of: placement.assessment.place.capacity?.unit ?? .bed)
-        guard needed > 1 else { return .empty }
+        guard !service.isAmbulatory, needed > 1 else { return .empty }
         return .paragraph(
             say("Nodig: \(needed) plekken samen.", "Needed: \(needed) places together."), class: "ok-needed")
     }
@@ -137,18 +139,21 @@ struct PlaceCard: Sendable {
             buttons.append(.phoneButton(number, say("Bel \(number)", "Call \(number)"), .primary))
         }
         if isFree, view.shelterKind != nil, call.principal?.may(.holdPlaces) == true {
-            buttons.append(
-                link(say("Houd 1 plek vast", "Hold 1 place"), say(" bij \(name)", " at \(name)"), "/vasthouden/"))
+            let places = max(1, min(needed, view.capacity?.free ?? 1))
+            let text =
+                places == 1
+                ? say("Houd 1 plek vast", "Hold 1 place")
+                : say("Houd \(places) plekken vast", "Hold \(places) places")
+            buttons.append(button(text, say(" bij \(name)", " at \(name)"), "/vasthouden/"))
         }
-        buttons.append(link(say("Meer", "More"), say(" over \(name)", " about \(name)"), "/diensten/"))
+        buttons.append(button(say("Meer", "More"), say(" over \(name)", " about \(name)"), "/diensten/"))
         return .element("div", ["class": "ok-found-actions"], buttons + [compare])
     }
 
-    /// A link whose name tells places apart, with the part that all have in common in sight.
-    private func link(_ text: String, _ rest: String, _ path: String) -> HTML {
-        .element(
-            "a", ["class": "nl-button nl-button--secondary", "href": call.href(path + service.id.rawValue)],
-            .text(text), .element("span", ["class": "ok-unseen"], .text(rest)))
+    /// Its name tells places apart, with the part that all have in common in sight. The answers go along, so that the
+    /// page it leads to knows the way back.
+    private func button(_ text: String, _ rest: String, _ path: String) -> HTML {
+        AnswersForm(call: call).button(text, unseen: rest, to: ListBehind.address(path, service.id))
     }
 
     private var compare: HTML {

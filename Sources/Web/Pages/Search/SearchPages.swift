@@ -18,21 +18,28 @@ struct SearchPages: PageGroup {
                 .now { call in call.answer(SearchPage(call: call).form()) }
             ).repeatable().keeping { call, cause in SearchPage(call: call).kept(cause) },
             asking("/vergelijken", "S8", compare), asking("/overzicht", "overzicht", overview),
+            asking("/diensten/{service}/\(ListBehind.path)", "S3") { call, asked in
+                try ServicePage(call, list: ListBehind(call: call, asked: asked)).response()
+            },
+            asking("/vasthouden/{service}/\(ListBehind.path)", "S9", for: .holdPlaces) { call, asked in
+                try HoldPages.form(call, from: ListBehind(call: call, asked: asked))
+            },
         ]
     }
 
     /// A page that is asked with the answers of the form; with a fault in them it shows the form.
     private func asking(
-        _ path: String, _ screen: String, _ handler: @escaping @Sendable (PageCall, Asked) -> Response
+        _ path: String, _ screen: String, for permission: Permission = .searchPlacements,
+        _ handler: @escaping @Sendable (PageCall, Asked) throws -> Response
     ) -> PageRoute {
         PageRoute(
-            .post, path, screen: screen, .permitted(.searchPlacements),
+            .post, path, screen: screen, .permitted(permission),
             .now { call in
                 let (asked, faults) = SearchForm(call).read()
                 guard let asked else {
                     return call.answer(SearchPage(call: call).form(faults: faults), status: .badRequest)
                 }
-                return handler(call, asked)
+                return try handler(call, asked)
             }
         ).repeatable().keeping { call, cause in SearchPage(call: call).kept(cause) }
     }

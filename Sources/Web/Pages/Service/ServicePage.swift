@@ -8,14 +8,16 @@ import Registry
 /// it says so.
 struct ServicePage: Sendable {
     let call: PageCall
+    /// `nil` for who did not come from a search.
+    private let list: ListBehind?
     private let service: Service
     private let view: ServiceView
     private let words: ServiceWords
 
     /// - Throws: not found, where no service has that id.
-    init(_ call: PageCall) throws(Problem) {
+    init(_ call: PageCall, list: ListBehind? = nil) throws(Problem) {
         let service = try call.service()
-        (self.call, self.service) = (call, service)
+        (self.call, self.list, self.service) = (call, list, service)
         view = call.view(of: service)
         words = call.words(of: view)
     }
@@ -24,7 +26,7 @@ struct ServicePage: Sendable {
         call.page(
             words.fullName,
             [
-                head,
+                list?.back ?? .empty, head,
                 .element(
                     "div", ["class": "ok-two"],
                     .element("div", [:], whom, what, refusals, consultations),
@@ -117,8 +119,10 @@ struct ServicePage: Sendable {
         let count = CountView(view: view, now: call.now, language: call.language).html()
         let mayHold = call.principal?.may(.holdPlaces) == true && CountState(of: view).isOpen
         guard mayHold else { return count }
-        let link: HTML = .buttonLink(
-            call.say("Houd een plek vast", "Hold a place"), call.href("/vasthouden/\(view.id.rawValue)"), .primary)
+        let text = call.say("Houd een plek vast", "Hold a place")
+        let link: HTML =
+            list?.holdButton(service, text, class: "nl-button nl-button--primary")
+            ?? .buttonLink(text, call.href(HoldPages.path(toHold: view.id)), .primary)
         return .joined([count, .element("p", ["class": "ok-actions"], link)])
     }
 

@@ -103,9 +103,9 @@ extension HtmlRule {
                 return !ids.contains { page.element(id: $0)?.classes.contains("nl-form-field-error-message") == true }
             }.map { $0["id"] ?? "?" }
         },
-        HtmlRule("the summary has a heading and links, and can be focused", broken: Self.bareSummary) { page in
+        HtmlRule("the summary has a heading and a way on, and can be focused", broken: Self.bareSummary) { page in
             page.summaries.flatMap { summary in
-                let anchors = summary.inner("a").compactMap { $0["href"] }
+                let anchors = summary.inner("a", "button").compactMap { $0["href"] ?? $0["formaction"] }
                 return (summary["tabindex"] == "-1" ? [] : ["cannot be focused"])
                     + (summary.inner("h1", "h2").isEmpty ? ["no heading"] : []) + (anchors.isEmpty ? ["no links"] : [])
             }

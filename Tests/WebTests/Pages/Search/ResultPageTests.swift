@@ -33,7 +33,7 @@ struct ResultPageTests {
             let open = card.split(separator: "<details").first ?? ""
             #expect(open.contains("data-count=\""))
             #expect(open.contains("Waarom hier"))
-            #expect(card.contains("href=\"/diensten/"))
+            #expect(card.contains("formaction=\"/diensten/"))
             #expect(card.contains("Zo meldt u aan:"))
         }
         #expect(cards.contains { $0.contains("Bel 0") && $0.contains("/vasthouden/") })
@@ -131,7 +131,7 @@ struct ResultPageTests {
         for sentence in ["Suitable places", "Why here", "Still to ask", "Care co-ordinator"] {
             #expect(blocks.contains(sentence), "\(sentence)")
         }
-        #expect(text.contains("href=\"/en/diensten/"))
+        #expect(text.contains("formaction=\"/en/diensten/"))
         #expect(!blocks.contains { $0.contains("Waarom hier") || $0.contains("Vrij:") })
     }
 

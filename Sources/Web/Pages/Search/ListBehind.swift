@@ -29,8 +29,8 @@ struct ListBehind: Sendable {
 
     /// Back to the same list, made anew.
     var back: HTML {
-        form.html(
-            [form.button(say("Terug naar uw lijst", "Back to your list"), to: "/zoeken")], keeping: AnswersForm.others)
+        let button = form.button(say("Terug naar uw lijst", "Back to your list"), to: "/zoeken", class: "ok-linkbutton")
+        return form.html([.paragraph(button, class: "ok-back")], keeping: AnswersForm.others)
     }
 
     /// The answers once more, for a form of its own.

@@ -122,7 +122,7 @@ struct HoldFormPage: Sendable {
         guard let number else { return .empty }
         return .element(
             "p", ["class": "ok-call"],
-            .phoneButton(number, say("Bel de opvang: \(number)", "Call the shelter: \(number)")))
+            .phoneButton(number, HoldWords.call(number, call)))
     }
 
     // MARK: The form

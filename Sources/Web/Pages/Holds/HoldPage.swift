@@ -45,7 +45,7 @@ struct HoldPage: Sendable {
         let text =
             hold.state == .accepted
             ? say("Bel voor de overdracht: \(number)", "Call for the handover: \(number)")
-            : say("Bel de opvang: \(number)", "Call the shelter: \(number)")
+            : HoldWords.call(number, call)
         return .element("p", ["class": "ok-call"], .phoneButton(number, text, .primary))
     }
 

@@ -37,6 +37,14 @@ struct HoldWords: Sendable {
         return view.referral?.phone ?? call.registry.organization(view.organization)?.phones.first?.number
     }
 
+    /// Whom a number of a place belongs to: CoMensha answers for places to which it alone refers.
+    static func call(_ number: String, _ call: PageCall) -> String {
+        let backup = call.registry.coordination.backup
+        return number == backup.phone
+            ? call.say("Bel \(backup.name): \(number)", "Call \(backup.name): \(number)")
+            : call.say("Bel de opvang: \(number)", "Call the shelter: \(number)")
+    }
+
     var reason: String? { hold.declineReason.map { call.label($0) } }
 
     // MARK: Where it stands

@@ -42,6 +42,11 @@ extension Snapshot {
         }
     }
 
+    /// The groups that nobody shelters in `province`: what every page and answer calls its gaps.
+    func gaps(in province: ProvinceCode, at now: Date) -> [TargetGroup] {
+        supply(SupplyFilter(), at: now).gaps(in: .province(province))
+    }
+
     /// What is free now, for who may see that.
     func livePlaces(at now: Date) -> LivePlaces { LivePlaces(at: now) { [state] in state.capacity(of: $0)?.capacity } }
 }

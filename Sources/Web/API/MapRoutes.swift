@@ -49,9 +49,9 @@ enum MapRoutes {
     }
 
     private static func provinces(_ call: Call) throws -> Reply {
-        let (registry, maps) = (call.snapshot.registry, call.snapshot.socialMaps)
+        let registry = call.snapshot.registry
         func summary(_ province: Province) -> ProvinceSummary {
-            ProvinceSummary(province, map: maps.map(of: province.code, at: call.now), registry: registry)
+            ProvinceSummary(province, in: call.snapshot, at: call.now)
         }
         guard call.wantsTable else {
             return try .json(Page(of: registry.geography.provinces, for: call.query, summary))
@@ -76,8 +76,7 @@ enum MapRoutes {
 
     private static func socialMap(_ call: Call) throws -> Reply {
         let province = try province(call)
-        let map = call.snapshot.socialMaps.map(of: province.code, at: call.now)
-        return try .json(ProvinceBody(province, map: map, registry: call.snapshot.registry))
+        return try .json(ProvinceBody(province, in: call.snapshot, at: call.now))
     }
 
     @Sendable

@@ -13,10 +13,9 @@ final class SocialMaps: Sendable {
         self.registry = registry
     }
 
-    func map(of province: ProvinceCode, at now: Date) -> ProvinceMap {
+    func map(of province: ProvinceCode) -> ProvinceMap {
         if let map = made.withLock({ $0[province] }) { return map }
-        let map = ProvinceMap(
-            of: province, organizations: registry.organizations, on: registry.geography, at: now)
+        let map = ProvinceMap(of: province, organizations: registry.organizations)
         made.withLock { $0[province] = map }
         return map
     }

@@ -13,19 +13,20 @@ struct ProvinceSummary: Encodable, Sendable {
     let services: Int
     let gaps: Int
 
-    init(_ province: Province, map: ProvinceMap, registry: Registry) {
+    init(_ province: Province, in snapshot: Snapshot, at now: Date) {
+        let registry = snapshot.registry
         (code, name, capital) = (province.code.rawValue, province.name, province.capital)
         population = province.population
         organizations = registry.organizations.filter { $0.province == province.code && $0.status != .ended }.count
         services = registry.services.filter { $0.site.province == province.code && registry.isCurrent($0) }.count
-        gaps = map.gaps.count
+        gaps = snapshot.gaps(in: province.code, at: now).count
     }
 
     static let properties: [Schema.Property] = [
         Schema.Property("code", .code(ProvinceCode.self)), Schema.Property("name", .text),
         Schema.Property("capital", .text), Schema.Property("population", .integer(minimum: 0)),
         Schema.Property("organizations", .integer(minimum: 0)), Schema.Property("services", .integer(minimum: 0)),
-        Schema.Property("gaps", .integer(minimum: 0), "Voor hoeveel groepen en pijlers hier niemand is."),
+        Schema.Property("gaps", .integer(minimum: 0), "Hoeveel groepen hier nergens opvang hebben."),
     ]
 
     static let schema = Schema.Named("ProvinceSummary", .object(properties))
@@ -78,8 +79,10 @@ struct ProvinceBody: Encodable, Sendable {
         let name: String
     }
 
-    init(_ province: Province, map: ProvinceMap, registry: Registry) {
-        let summary = ProvinceSummary(province, map: map, registry: registry)
+    init(_ province: Province, in snapshot: Snapshot, at now: Date) {
+        let (registry, map) = (snapshot.registry, snapshot.socialMaps.map(of: province.code))
+        let supply = snapshot.supply(SupplyFilter(), at: now)
+        let summary = ProvinceSummary(province, in: snapshot, at: now)
         (code, name, capital, population) = (summary.code, summary.name, summary.capital, summary.population)
         (organizations, services) = (summary.organizations, summary.services)
         chain = map.chain.map { role, organizations in
@@ -87,7 +90,7 @@ struct ProvinceBody: Encodable, Sendable {
                 role: role.rawValue, label: registry.codeLists.label(role),
                 organizations: organizations.map { NamedBody(id: $0.id.rawValue, name: $0.name) })
         }
-        targetGroups = map.groups.map { group, services in
+        targetGroups = supply.takers(in: .province(province.code)).map { group, services in
             GroupBody(
                 group: group.code, label: group.label, services: services.map(Self.named),
                 text: services.isEmpty ? "niemand – gat" : Self.count(services))
@@ -97,11 +100,8 @@ struct ProvinceBody: Encodable, Sendable {
                 pillar: pillar.rawValue, label: registry.codeLists.label(pillar), services: services.map(Self.named),
                 text: services.isEmpty ? "ontbreekt" : Self.count(services))
         }
-        gaps = map.gaps.map { gap in
-            switch gap {
-            case .shelter(let label): "\(label): geen opvang in deze provincie. Dit is een gat."
-            case .pillar(let pillar): "\(registry.codeLists.label(pillar)): hulp zonder verblijf ontbreekt."
-            }
+        gaps = snapshot.gaps(in: province.code, at: now).map { group in
+            "\(group.label): geen opvang in deze provincie. Dit is een gat."
         }
         let municipalities = registry.geography.municipalities.filter { $0.province == province.code }
         let coordinators = registry.coordination.coordinators.filter { coordinator in

@@ -25,7 +25,7 @@ struct GapMatrixPage: Sendable {
                 .paragraph(
                     say(
                         "Hier ziet u voor wie er in een provincie geen of weinig opvang is.",
-                        "Here you see for whom a province has little or no shelter.")),
+                        "Here you see for whom a province has little or no shelter.") + " " + look.words.definition),
                 notSignedIn, GapFilterForm(look).html, asOf, province, matrix, largest, legend, export,
             ], isWide: true)
     }
@@ -57,8 +57,7 @@ struct GapMatrixPage: Sendable {
     /// Twelve links for who has a narrow screen, and the list of the province that was chosen.
     private var province: HTML {
         let links = call.registry.geography.provinces.map { province -> HTML in
-            let gaps = look.matrix.rows.filter { $0.cell(.province(province.code))?.state == SupplyState.none }.count
-            let count = gaps == 1 ? say("1 gat", "1 gap") : say("\(gaps) gaten", "\(gaps) gaps")
+            let count = look.words.gaps(look.supply.gaps(in: .province(province.code)).count)
             let address = look.question.address(
                 call.href(GapPages.path), with: [GapQuestion.Name.province: Slug(of: province.name).text],
                 to: Self.provinceID)

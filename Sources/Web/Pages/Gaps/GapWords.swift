@@ -132,6 +132,26 @@ struct GapWords: Sendable {
             "The word says how much is left without these places.")
     }
 
+    // MARK: Gaps
+
+    /// What is counted as a gap, by ``Supply/gaps(in:)``: the same words wherever gaps are counted.
+    var definition: String {
+        say(
+            "Een gat is een groep die in de provincie nergens opvang heeft, ook niet op een volle plek. "
+                + "We kijken naar \(TargetGroup.all.count) groepen.",
+            "A gap is a group that has no shelter anywhere in the province, not even in a full place. "
+                + "We look at \(TargetGroup.all.count) groups.")
+    }
+
+    /// `1 gat`.
+    func gaps(_ count: Int) -> String {
+        switch count {
+        case 0: say("geen gaten", "no gaps")
+        case 1: say("1 gat", "1 gap")
+        default: say("\(count) gaten", "\(count) gaps")
+        }
+    }
+
     // MARK: Filters
 
     func residence(_ group: ResidenceGroup) -> String {

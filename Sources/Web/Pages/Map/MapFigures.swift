@@ -15,27 +15,26 @@ enum MapMeasure: String, CaseIterable, Sendable {
 
 /// The figures of each province (features F01, F07 and F27).
 struct MapFigures: Sendable {
-    let registry: Registry
-    let shelf: MapShelf
+    let snapshot: Snapshot
     let now: Date
+
+    private var registry: Registry { snapshot.registry }
 
     /// Organisations of the province that have not ended: as the API counts them.
     func organizations(in province: ProvinceCode) -> Int {
         registry.organizations.count { $0.province == province && $0.status != .ended }
     }
 
-    /// Groups that nobody shelters there, and pillars of help that are missing.
-    func gaps(in province: ProvinceCode) -> Int {
-        shelf.map(of: province, in: registry, at: now).gaps.count
-    }
+    /// Groups that nobody shelters there.
+    func gaps(in province: ProvinceCode) -> Int { snapshot.gaps(in: province, at: now).count }
 
     /// Free places that stand there, counts that may be relied on only (feature F07). What is not for victims, or only
     /// where there is nothing else, is not counted.
-    func free(in province: ProvinceCode, _ state: LedgerState) -> Int {
+    func free(in province: ProvinceCode) -> Int {
         registry.services.reduce(0) { sum, service in
             guard service.site.province == province, service.status == .active, registry.isCurrent(service),
                 Place.takesPart(service), let kind = service.shelterKind, !kind.isUnsuitable,
-                let capacity = state.capacity(of: service.id)?.capacity, !capacity.isPaused,
+                let capacity = snapshot.state.capacity(of: service.id)?.capacity, !capacity.isPaused,
                 service.freshness(of: capacity, at: now).isReliable
             else { return sum }
             return sum + (capacity.free ?? 0)

@@ -20,7 +20,8 @@ struct MapPage: Sendable {
                     call.say(
                         "De kaart telt wat er is. Of een plek vrij is, ziet u na het inloggen.",
                         "The map counts what there is. Whether a place is free you see after signing in.")),
-                views.choice(of: measure, at: "/kaart"), views.view(of: measure).html(), coverage,
+                views.choice(of: measure, at: "/kaart"), views.view(of: measure).html(), views.definition,
+                coverage,
             ], isWide: true)
     }
 

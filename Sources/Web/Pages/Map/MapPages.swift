@@ -18,7 +18,7 @@ struct MapPages: PageGroup {
                 .now { FreeMapPage(call: $0, shelf: shelf).response() }),
             PageRoute(
                 .get, "/provincies/{province}", screen: "S2", .everyone,
-                .now { try ProvincePage($0, shelf: shelf).response() }),
+                .now { try ProvincePage($0).response() }),
             PageRoute(
                 .get, "/provincies/{province}/diensten.csv", screen: "S2", .everyone,
                 .now { try ProvinceTable($0).response() }),

@@ -14,7 +14,6 @@ final class MapShelf: Sendable {
         /// Kept, so that no other list can be where this one is.
         let registry: Registry
         let drawing: MapDrawing?
-        var maps: [ProvinceCode: ProvinceMap] = [:]
         var finder: TownCoverageFinder?
         var coverage: [String: TownCoverage] = [:]
     }
@@ -22,17 +21,6 @@ final class MapShelf: Sendable {
     init() {}
 
     func drawing(of registry: Registry) -> MapDrawing? { with(registry) { $0.drawing } }
-
-    /// The social map of one province (feature F01).
-    func map(of province: ProvinceCode, in registry: Registry, at now: Date) -> ProvinceMap {
-        with(registry) { made in
-            if let map = made.maps[province] { return map }
-            let map = ProvinceMap(
-                of: province, organizations: registry.organizations, on: registry.geography, at: now)
-            made.maps[province] = map
-            return map
-        }
-    }
 
     /// From where `reference` finds a place that would take them; the same for everybody who asks.
     func coverage(of reference: ReferenceProfile, in registry: Registry, at now: Date) -> TownCoverage {

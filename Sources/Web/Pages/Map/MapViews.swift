@@ -8,7 +8,11 @@ struct MapViews: Sendable {
     let call: PageCall
     let shelf: MapShelf
 
-    private var figures: MapFigures { MapFigures(registry: call.registry, shelf: shelf, now: call.now) }
+    private var words: GapWords { GapWords(call: call) }
+    private var figures: MapFigures { MapFigures(snapshot: call.snapshot, now: call.now) }
+
+    /// What the gaps are that stand beside the map.
+    var definition: HTML { .element("p", ["class": "ok-item-meta"], .text(words.definition)) }
 
     /// The map of a measure that everybody may see, and of free places for who may see counts.
     func view(of measure: MapMeasure) -> ProvinceMapView {
@@ -16,8 +20,8 @@ struct MapViews: Sendable {
         let items = call.registry.geography.provinces.map { province in
             let organizations = figures.organizations(in: province.code)
             let gaps = figures.gaps(in: province.code)
-            let free = measure == .free ? figures.free(in: province.code, call.snapshot.state) : 0
-            let known = "\(organizationWords(organizations)) · \(gapWords(gaps))"
+            let free = measure == .free ? figures.free(in: province.code) : 0
+            let known = "\(organizationWords(organizations)) · \(words.gaps(gaps))"
             return item(
                 province,
                 figure: measure == .organizations ? organizations : measure == .gaps ? gaps : free,
@@ -98,14 +102,6 @@ struct MapViews: Sendable {
     private func organizationWords(_ count: Int) -> String {
         count == 1
             ? call.say("1 organisatie", "1 organisation") : call.say("\(count) organisaties", "\(count) organisations")
-    }
-
-    private func gapWords(_ count: Int) -> String {
-        switch count {
-        case 0: call.say("geen gaten", "no gaps")
-        case 1: call.say("1 gat", "1 gap")
-        default: call.say("\(count) gaten", "\(count) gaps")
-        }
     }
 
     private func freeWords(_ count: Int) -> String {

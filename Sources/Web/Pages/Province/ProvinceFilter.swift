@@ -55,24 +55,3 @@ struct ProvinceFilter: Sendable {
         return Assessment(of: Place(service: service), for: local, on: map, at: now).exclusions.isEmpty
     }
 }
-
-/// The groups of the social map in the language of a page.
-enum TargetGroupWords {
-    /// As the subject of a heading or option.
-    static func label(_ group: TargetGroup, in language: Language) -> String {
-        language == .dutch ? group.label : english[group.code] ?? group.label
-    }
-
-    /// Inside a sentence.
-    static func inline(_ group: TargetGroup, in language: Language) -> String {
-        let label = label(group, in: language)
-        return label.prefix(1).lowercased() + label.dropFirst()
-    }
-
-    private static let english = [
-        "women": "Women", "men": "Men", "girls": "Girls aged 12 to 17", "boys": "Boys aged 12 to 17",
-        "parents_with_children": "Parents with children", "couples": "Couples", "families": "Families",
-        "groups": "Groups", "intellectual_disability": "People with a mild intellectual disability",
-        "active_addiction": "People who use substances", "unaccompanied_minors": "Unaccompanied minors from abroad",
-    ]
-}

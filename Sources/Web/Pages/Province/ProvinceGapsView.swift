@@ -5,33 +5,56 @@ import Matching
 import Registry
 
 /// What is missing in a province, as sentences, with the nearest place elsewhere (screen S2, block D; feature F27).
+///
+/// Gaps are those of the matrix (screen S14). Help without a bed that is missing stands below them and is no gap.
 struct ProvinceGapsView: Sendable {
     let call: PageCall
     let province: Province
-    let map: ProvinceMap
+
+    private var say: Words { call.say }
+    private var words: GapWords { GapWords(call: call) }
 
     func html() -> HTML {
         .element(
             "section", ["class": "ok-part", "id": "gaten"],
-            .heading(2, call.say("Gaten in deze provincie", "Gaps in this province")), content)
+            .heading(2, say("Gaten in deze provincie", "Gaps in this province")), count, groups, pillars)
     }
 
-    private var content: HTML {
-        let groups = map.groups.filter(\.services.isEmpty).map { group($0.group) }
-        let pillars = map.pillars.filter(\.services.isEmpty).map { pillar($0.pillar) }
-        guard !groups.isEmpty || !pillars.isEmpty else {
+    // MARK: Shelter
+
+    private var gaps: [TargetGroup] { call.snapshot.gaps(in: province.code, at: call.now) }
+
+    private var count: HTML {
+        let count = words.gaps(gaps.count)
+        let all: HTML = .link(
+            say("Bekijk alle groepen in \(province.name)", "See all groups in \(province.name)"),
+            call.href(GapPages.path)
+                + "?\(GapQuestion.Name.province)=\(Slug(of: province.name).text)#\(GapMatrixPage.provinceID)")
+        return .joined([
+            .element(
+                "p", [:],
+                .element(
+                    "strong", [:],
+                    .text(say("\(province.name) heeft \(count).", "\(province.name) has \(count)."))),
+                .text(" " + words.definition)), .element("p", [:], all),
+        ])
+    }
+
+    private var groups: HTML {
+        let gaps = gaps
+        guard !gaps.isEmpty else {
             return .paragraph(
-                call.say(
+                say(
                     "Voor elke groep is er opvang in \(province.name). Of er plek is, weet de zorgcoördinator.",
                     "There is shelter for every group in \(province.name). The care co-ordinator knows if there is room."
                 ))
         }
-        return .element("ul", ["class": "ok-gaps"], groups + pillars)
+        return .element("ul", ["class": "ok-gaps"], gaps.map(group))
     }
 
     private func group(_ group: TargetGroup) -> HTML {
-        let who = TargetGroupWords.inline(group, in: call.language)
-        let text = call.say(
+        let who = group.phrase[call.language]
+        let text = say(
             "Voor \(who) vonden we in \(province.name) geen opvang. Dat is een gat.",
             "For \(who) we found no shelter in \(province.name). That is a gap.")
         guard let nearest = nearest(for: group) else {
@@ -39,8 +62,20 @@ struct ProvinceGapsView: Sendable {
         }
         let words = call.words(of: call.view(of: nearest))
         return .element(
-            "li", [:], .text(text + " " + call.say("Dichtstbijzijnde landelijke plek: ", "Nearest national place: ")),
+            "li", [:], .text(text + " " + say("Dichtstbijzijnde landelijke plek: ", "Nearest national place: ")),
             .link(words.fullName, call.href("/diensten/\(nearest.id.rawValue)")), ".")
+    }
+
+    // MARK: Help without a bed
+
+    private var pillars: HTML {
+        let missing = call.snapshot.socialMaps.map(of: province.code).missing
+        guard !missing.isEmpty else { return .empty }
+        return .joined([
+            .heading(3, say("Hulp die ontbreekt", "Help that is missing")),
+            .paragraph(say("Dit tellen we niet als gat in de opvang.", "We do not count this as a gap in shelter.")),
+            .element("ul", ["class": "ok-gaps"], missing.map(pillar)),
+        ])
     }
 
     private func pillar(_ pillar: Pillar) -> HTML {
@@ -48,20 +83,18 @@ struct ProvinceGapsView: Sendable {
         return .element(
             "li", [:],
             .text(
-                call.say(
+                say(
                     "\(name): hulp zonder verblijf ontbreekt in \(province.name).",
                     "\(name): help without a bed is missing in \(province.name).")))
     }
 
-    /// The nearest by the capitals of the provinces: of a secret place nobody knows more than its province.
+    // MARK: Elsewhere
+
+    /// Of the places in the national column of the matrix, the nearest by the capitals of the provinces: of a secret
+    /// place nobody knows more than its province.
     private func nearest(for group: TargetGroup) -> Service? {
-        let (geography, now) = (call.registry.geography, call.now)
-        let places = call.registry.services.filter { service in
-            guard service.reach == .national, service.status == .active, call.registry.isCurrent(service),
-                Place.takesPart(service), let kind = service.shelterKind, !kind.isUnsuitable, !kind.needsCourtOrder
-            else { return false }
-            return ProvinceFilter.takes(service, group, on: geography, at: now)
-        }
+        let national = call.snapshot.supply(SupplyFilter(), at: call.now).takers(in: .national)
+        let places = national.first { $0.group.code == group.code }?.services ?? []
         return places.min { (distance($0), $0.id) < (distance($1), $1.id) }
     }
 

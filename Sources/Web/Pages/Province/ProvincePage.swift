@@ -7,16 +7,15 @@ import Registry
 /// The social map of one province: whom to call first, who does what, and what is missing (screen S2).
 struct ProvincePage: Sendable {
     let call: PageCall
-    let shelf: MapShelf
     let province: Province
     let filter: ProvinceFilter
 
     /// - Throws: not found, where no province has that name.
-    init(_ call: PageCall, shelf: MapShelf) throws(Problem) {
+    init(_ call: PageCall) throws(Problem) {
         guard let province = call.path["province"].flatMap({ call.registry.geography.province(slug: $0) }) else {
             throw .unknown("Deze provincie")
         }
-        (self.call, self.shelf, self.province) = (call, shelf, province)
+        (self.call, self.province) = (call, province)
         filter = ProvinceFilter(call.values)
     }
 
@@ -29,9 +28,7 @@ struct ProvincePage: Sendable {
                 .heading(1, title), moment,
                 ProvinceContacts(call: call, province: province, organizations: organizations).html(), form,
                 ProvinceChainView(call: call, province: province, chain: chain, isFiltered: !filter.isEmpty).html(),
-                ProvinceGapsView(
-                    call: call, province: province, map: shelf.map(of: province.code, in: call.registry, at: call.now)
-                ).html(), networks, municipalities, downloads,
+                ProvinceGapsView(call: call, province: province).html(), networks, municipalities, downloads,
             ], isWide: true)
     }
 
@@ -59,7 +56,7 @@ struct ProvincePage: Sendable {
     private var form: HTML {
         let fields = call.fields()
         let all = (value: "", label: call.say("Alles", "All"))
-        let groups = TargetGroup.all.map { (value: $0.code, label: TargetGroupWords.label($0, in: call.language)) }
+        let groups = TargetGroup.all.map { (value: $0.code, label: $0.name[call.language]) }
         let forms = ExploitationForm.allCases.filter { $0 != .unknown }.map {
             (value: $0.rawValue, label: call.label($0))
         }

@@ -88,6 +88,7 @@ struct StartPage: Sendable {
             "section", ["class": "ok-provinces", "id": "provincies"],
             .heading(2, call.say("Kies een provincie", "Choose a province")),
             makers.choice(of: measure, at: "/", anchor: "#provincies"), makers.view(of: measure).html(),
+            makers.definition,
             .element(
                 "p", ["class": "ok-links"],
                 .link(call.say("Kaart met meer keuzes", "Map with more choices"), call.href("/kaart")), " ",

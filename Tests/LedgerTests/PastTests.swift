@@ -117,6 +117,22 @@ struct PastTests {
         }
     }
 
+    /// Beside a ledger that is open, from the first record or from a snapshot.
+    @Test(arguments: 0..<8 as Range<UInt64>)
+    func everyRecordGivesWhatStoodAfterIt(seed: UInt64) throws {
+        let sample = try Sample(seed: seed)
+        let ledger = try LedgerModelTests.open(sample.disk, seed)
+        defer { ledger.close() }
+
+        for (sequence, expected) in sample.states.enumerated() where sequence % 5 == Int(seed % 5) {
+            let state = try ledger.state(after: sequence)
+            #expect(state.starting(from: Fixture.starting).isSame(as: expected), "seed \(seed), record \(sequence)")
+        }
+        let last = try ledger.state(after: sample.records.count)
+        #expect(last.starting(from: Fixture.starting).isSame(as: sample.state), "seed \(seed)")
+        #expect(throws: LedgerError.self) { try ledger.state(after: ledger.state.sequence + 1) }
+    }
+
     @Test func readingChangesNothing() throws {
         let sample = try Sample(seed: 6)
         let before = sample.disk.files

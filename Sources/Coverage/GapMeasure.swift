@@ -69,6 +69,9 @@ extension Service {
     package func fundingEnds(within months: Int, monthsOf today: CalendarDate) -> Bool {
         fundingEndsOn.map { $0 <= today.adding(months: months) } ?? false
     }
+
+    /// Whether the money is stated to end before that day; on its last day a place is still paid.
+    package func fundingEnds(before day: CalendarDate) -> Bool { fundingEndsOn.map { $0 < day } ?? false }
 }
 
 extension CalendarDate {

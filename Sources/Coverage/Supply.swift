@@ -17,6 +17,8 @@ package struct Supply: Sendable {
         package let taking: [Assessment]
         /// What each says against it, by service id.
         package let refusing: [Assessment]
+        /// Take the group now, and are gone on the day that is looked at; by service id. None but in ``left(on:)``.
+        package let gone: [Assessment]
         /// Of one, for the sentences.
         package let profile: Profile
     }
@@ -46,8 +48,23 @@ package struct Supply: Sendable {
             let all = best.values.sorted { $0.place.service.id < $1.place.service.id }
             return Row(
                 group: group, taking: all.filter(\.exclusions.isEmpty), refusing: all.filter { !$0.exclusions.isEmpty },
-                profile: first)
+                gone: [], profile: first)
         }
+    }
+
+    private init(_ filter: SupplyFilter, _ rows: [Row]) { (self.filter, self.rows) = (filter, rows) }
+
+    /// What is left of it on a day to come, as far as is known now: without the places whose money ends before that
+    /// day. Of those whose money ended already it is not known either that they go on until then.
+    package func left(on day: CalendarDate) -> Supply {
+        Supply(
+            filter,
+            rows.map { row in
+                func stays(_ found: Assessment) -> Bool { !found.place.service.fundingEnds(before: day) }
+                return Row(
+                    group: row.group, taking: row.taking.filter(stays), refusing: row.refusing.filter(stays),
+                    gone: row.taking.filter { !stays($0) }, profile: row.profile)
+            })
     }
 
     package func row(of group: TargetGroup) -> Row? { rows.first { $0.group.code == group.code } }

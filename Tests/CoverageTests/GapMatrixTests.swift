@@ -177,6 +177,49 @@ struct GapMatrixTests {
         #expect(try value(.excluded(.age)) == 0)
     }
 
+    /// On a day to come (screen S14): on its last day a place is still paid.
+    @Test func whatEndsBeforeTheDayIsGone() throws {
+        let last = SupplyDraft.today.adding(days: 40)
+        let supply = TestSupply([
+            .make { ($0.id, $0.fundingEndsOn, $0.total) = ("a", last, 1) },
+            .make { ($0.id, $0.total) = ("b", 2) },
+            .make { ($0.id, $0.fundingEndsOn, $0.total) = ("c", SupplyDraft.today.adding(days: -1), 4) },
+            .make {
+                ($0.id, $0.fundingEndsOn, $0.total) = ("d", last, 8)
+                $0.admission = Admission(genders: [.male])
+            },
+        ]).supply()
+        func left(_ day: CalendarDate) throws -> (places: Int, gone: [String], refusing: Int) {
+            let later = supply.left(on: day)
+            let cell = try #require(
+                GapMatrix(later, measure: .total, live: nil, on: day).rows.first?.cell(.province(.overijssel)))
+            let row = try #require(later.rows.first)
+            return (cell.value, row.gone.map(\.place.service.id.rawValue), row.refusing.count)
+        }
+
+        #expect(try left(last) == (3, ["c"], 1))
+        #expect(try left(last.adding(days: 1)) == (2, ["a", "c"], 0))
+        #expect(supply.rows.allSatisfy { $0.gone.isEmpty })
+    }
+
+    /// Nothing is known to begin, so a later day has every gap of an earlier one.
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func laterDaysOnlyHaveMoreGaps(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let supply = TestSupply.random(using: &random).supply()
+        let days = [0, 30, 200, 500, 4_000].map { supply.left(on: SupplyDraft.today.adding(days: $0)) }
+
+        for (earlier, later) in zip(days, days.dropFirst()) {
+            for column in GapColumn.all {
+                let (before, after) = (earlier.gaps(in: column).map(\.code), later.gaps(in: column).map(\.code))
+                #expect(Set(before).isSubset(of: after))
+            }
+            for (one, other) in zip(earlier.rows, later.rows) {
+                #expect(one.taking.count + one.gone.count == other.taking.count + other.gone.count)
+            }
+        }
+    }
+
     @Test func theStateIsOfWhatIsLeft() throws {
         let drafts = [
             SupplyDraft.make { ($0.id, $0.owner, $0.fundingEndsOn) = ("a", "x", SupplyDraft.today) },

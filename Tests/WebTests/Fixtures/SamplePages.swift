@@ -22,6 +22,7 @@ enum SamplePages: String, CaseIterable, Sendable {
     case coordinator, responsible, responsibleFault, codeLists, codeList, accessibility, privacy, about, openData
     case contact, vulnerability, noSuchMunicipality
     case gaps, gapsOfSomebody, gapsOfProvince, gapList, gapListOfSomebody, gapListNowhere
+    case gapsLater, gapsPast, gapListPast, gapsPastUnsigned, gapsFault
     case quality, qualityOfOwn, qualityOfField, qualityForbidden
 
     static let good: KeyValuePairs<String, String> = [
@@ -47,6 +48,9 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .responsible, .codeLists, .codeList, .accessibility, .privacy, .about, .openData, .contact: 200
         case .vulnerability: 200
         case .gaps, .gapsOfSomebody, .gapsOfProvince, .gapList, .gapListOfSomebody: 200
+        case .gapsLater, .gapsPast, .gapListPast: 200
+        case .gapsPastUnsigned: 401
+        case .gapsFault: 400
         case .quality, .qualityOfOwn, .qualityOfField: 200
         case .deskFault, .coordinatorFault, .responsibleFault: 400
         case .qualityForbidden: 403
@@ -80,7 +84,7 @@ enum SamplePages: String, CaseIterable, Sendable {
             .placesOld, .placesFault, .placesConflict, .placesOverTotal, .placesOfAdmin, .requests, .requestsAnswered,
             .requestsFault, .requestsTooLate:
             true
-        case .freeMap, .serviceOfSomebody: true
+        case .freeMap, .serviceOfSomebody, .gapsPast, .gapListPast: true
         case .searchChange, .searchLeftOut, .searchEverything, .compare, .compareFault, .overview, .overviewNothing,
             .serviceFromList, .holdFromList, .holdTakenFromList:
             true
@@ -93,7 +97,7 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .deskChoice, .deskFault, .desk, .deskWithoutCoordinator, .coordinatorForm, .coordinatorFault,
             .coordinatorOfProvince, .coordinator, .responsible, .responsibleFault, .codeLists, .codeList,
             .accessibility, .privacy, .about, .openData, .contact, .vulnerability, .noSuchMunicipality,
-            .gaps, .gapsOfProvince, .gapList, .gapListNowhere:
+            .gaps, .gapsOfProvince, .gapList, .gapListNowhere, .gapsLater, .gapsPastUnsigned, .gapsFault:
             false
         }
     }
@@ -192,11 +196,24 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .gapList: try program.page("/gaten/stellen/overijssel?kijk=nazorg")
         case .gapListOfSomebody: try program.page("/gaten/mannen/landelijk", cookie: program.signIn(.comensha))
         case .gapListNowhere: try program.page("/gaten/niemand/nergens")
+        case .gapsLater: try program.page("/gaten?datum=2030-01-01&kijk=eindigt&kolommen=vrouwen")
+        case .gapsPast: try Self.past("/gaten?datum=2026-11-20&kijk=vrij", as: .policy)
+        case .gapListPast: try Self.past("/gaten/vrouwen/overijssel?datum=2026-11-20", as: .coordinator)
+        case .gapsPastUnsigned: try Self.past("/gaten?datum=2026-11-20", as: nil)
+        case .gapsFault: try program.page("/gaten?datum=%3Cb%3E&kijk=nazorg")
         case .quality: try program.page("/gegevens", cookie: program.signIn(.policy))
         case .qualityOfOwn: try program.page("/gegevens", cookie: program.signIn(.shelter))
         case .qualityOfField: try program.page("/gegevens?veld=phone", cookie: program.signIn(.admin))
         case .qualityForbidden: try program.page("/gegevens", cookie: program.signIn(.coordinator))
         }
+    }
+
+    /// Asked a day later, so that the first day of the journal is over.
+    private static func past(_ address: String, as visitor: Visitor?) throws -> Response {
+        let program = try TestProgram(Village.registry)
+        try LedgerScript(program.ledger).report(3)
+        program.clock.advance(seconds: 86_400)
+        return try program.page(address, cookie: visitor.map(program.signIn))
     }
 
     static let rules = "/opnameregels/\(Village.visible)"

@@ -5,21 +5,26 @@ import Registry
 
 /// What to look at: plain fields that go into the address, for nothing here is about a person.
 struct GapFilterForm: Sendable {
-    private let look: GapLook
-    private var call: PageCall { look.call }
+    private let call: PageCall
+    private let question: GapQuestion
+    private let words: GapWords
+    private let faults: [FormFault]
     private var say: Words { call.say }
     private typealias Name = GapQuestion.Name
     private typealias Option = (value: String, label: String)
 
-    init(_ look: GapLook) { self.look = look }
+    init(_ call: PageCall, _ question: GapQuestion, _ words: GapWords, faults: [FormFault] = []) {
+        (self.call, self.question, self.words, self.faults) = (call, question, words, faults)
+    }
 
     var html: HTML {
         .element(
-            "form", ["method": "get", "action": call.href(GapPages.path), "class": "ok-group ok-gap-form"],
+            "form",
+            ["method": "get", "action": call.href(GapPages.path), "class": "ok-group ok-gap-form", "novalidate": ""],
             .heading(2, say("Wat wilt u zien?", "What do you want to see?")),
-            .element("div", ["class": "ok-gap-fields"], measure, province),
+            .element("div", ["class": "ok-gap-fields"], measure, province, day),
             .details(
-                say("Meer keuzes", "More choices"), isOpen: look.question.isFiltered,
+                say("Meer keuzes", "More choices"), isOpen: question.isFiltered,
                 [.element("div", ["class": "ok-gap-fields"], kind, form, residence, reach)]),
             .element(
                 "div", ["class": "ok-actions"],
@@ -29,14 +34,14 @@ struct GapFilterForm: Sendable {
     }
 
     private var reset: HTML {
-        guard !look.question.values.items.isEmpty else { return .empty }
+        guard !question.values.items.isEmpty else { return .empty }
         return .link(say("Wis alle keuzes", "Clear all choices"), call.href(GapPages.path))
     }
 
-    private var fields: FieldBuilder { FieldBuilder(values: look.question.values, faults: []) }
+    private var fields: FieldBuilder { FieldBuilder(values: question.values, faults: faults) }
 
     private var measure: HTML {
-        let options: [Option] = GapMeasure.all.map { ($0 == .total ? "" : $0.code, look.words.measure($0)) }
+        let options: [Option] = GapMeasure.all.map { ($0 == .total ? "" : $0.code, words.measure($0)) }
         return fields.select(say("Kijk naar", "Look at"), Name.measure, options)
     }
 
@@ -44,6 +49,15 @@ struct GapFilterForm: Sendable {
         let provinces: [Option] = call.registry.geography.provinces.map { (Slug(of: $0.name).text, $0.name) }
         return fields.select(
             say("Provincie", "Province"), Name.province, [("", say("Alle provincies", "All provinces"))] + provinces)
+    }
+
+    private var day: HTML {
+        let hint =
+            call.audience.seesCounts
+            ? say("Een dag die voorbij is of nog komt.", "A day that is over or still to come.")
+            : say("Een dag die nog komt.", "A day that is still to come.")
+        return fields.text(
+            say("Op welke dag? (niet verplicht)", "On which day? (optional)"), Name.day, hint: hint, type: "date")
     }
 
     private var kind: HTML {
@@ -60,14 +74,14 @@ struct GapFilterForm: Sendable {
     }
 
     private var residence: HTML {
-        let groups: [Option] = ResidenceGroup.allCases.map { ($0.rawValue, look.words.residence($0)) }
+        let groups: [Option] = ResidenceGroup.allCases.map { ($0.rawValue, words.residence($0)) }
         return fields.select(
             say("Verblijf", "Residence"), Name.residence, [("", say("Maakt niet uit", "Any residence"))] + groups)
     }
 
     private var reach: HTML {
         let choices: [Option] = SupplyFilter.ReachChoice.allCases.map { choice in
-            (choice == .all ? "" : GapQuestion.reachCode(choice), look.words.reach(choice))
+            (choice == .all ? "" : GapQuestion.reachCode(choice), words.reach(choice))
         }
         return fields.select(say("Landelijke plekken", "National places"), Name.reach, choices)
     }

@@ -26,26 +26,32 @@ struct GapListPage: Sendable {
             return call.page(title, [.heading(1, title), chosen, .paragraph(notInFilter), toMatrix], trail: [back])
         }
         let here = row.taking.filter { column.holds($0.place.service) }
+        let gone = row.gone.filter { column.holds($0.place.service) }
         let refusing = row.refusing.filter { column.holds($0.place.service) }
         return call.page(
             title,
-            [.heading(1, title), chosen, state(cell), gap(cell), takers(here), refusals(refusing, row), toMatrix],
+            [
+                .heading(1, title), chosen, state(cell), gap(cell), takers(here), ended(gone), refusals(refusing, row),
+                toMatrix,
+            ],
             trail: [back])
     }
 
     private var title: String {
         let name = group.name[call.language]
-        return column == .national
-            ? say("\(name): landelijke plekken", "\(name): national places")
-            : say("\(name) in \(words.column(column))", "\(name) in \(words.column(column))")
+        return words.titled(
+            column == .national
+                ? say("\(name): landelijke plekken", "\(name): national places")
+                : say("\(name) in \(words.column(column))", "\(name) in \(words.column(column))"))
     }
 
     private var chosen: HTML {
-        let time = words.exact(call.now)
-        guard !look.question.values.items.isEmpty else { return .paragraph(say("Stand op \(time).", "As of \(time).")) }
+        let asOf = look.asOf.joined(separator: " ")
+        guard look.question.values.items.contains(where: { $0.name != GapQuestion.Name.day }) else {
+            return .paragraph(asOf)
+        }
         return .paragraph(
-            say("U koos: ", "You chose: ") + words.chosen(look.question) + ". "
-                + say("Stand op \(time).", "As of \(time)."))
+            say("U koos: ", "You chose: ") + words.chosen(look.question, look.question.measure) + ". " + asOf)
     }
 
     private var notInFilter: String {
@@ -72,7 +78,7 @@ struct GapListPage: Sendable {
                     say("Alleen in overleg", "In consultation only"), .text(words.places(cell.all.inConsultation))
                 ))
         }
-        if look.seesFree { facts.append((say("Nu vrij", "Free now"), .text(free(cell.all)))) }
+        if look.seesFree { facts.append((words.freeThen, .text(free(cell.all)))) }
         if look.measure != .total, look.measure != .free {
             facts.append((words.measure(look.measure), .text(words.places(cell.counted.places))))
         }
@@ -130,7 +136,7 @@ struct GapListPage: Sendable {
     /// Where the measure counts some of them, those come first.
     private func takers(_ found: [Assessment]) -> HTML {
         guard !found.isEmpty else { return .empty }
-        let today = DutchTime.today(call.now)
+        let today = look.today
         let counted = look.measure.isPart ? found.filter { look.measure.isMet(by: $0, on: today) } : []
         let rest = counted.isEmpty ? found : found.filter { !look.measure.isMet(by: $0, on: today) }
         let first: HTML =
@@ -141,6 +147,12 @@ struct GapListPage: Sendable {
         return .joined([first, rest.isEmpty ? .empty : section("opvang", heading + " (\(rest.count))", rest)])
     }
 
+    /// Who takes the group now, and is gone by the day that is looked at.
+    private func ended(_ found: [Assessment]) -> HTML {
+        guard !found.isEmpty else { return .empty }
+        return section("gestopt", say("Dan gestopt (\(found.count))", "Ended by then (\(found.count))"), found)
+    }
+
     private func section(_ id: String, _ heading: String, _ found: [Assessment]) -> HTML {
         .element(
             "section", ["aria-labelledby": id], .heading(2, heading, id: id),
@@ -149,7 +161,7 @@ struct GapListPage: Sendable {
 
     private func refusals(_ found: [Assessment], _ row: Supply.Row) -> HTML {
         guard !found.isEmpty else { return .empty }
-        let today = DutchTime.today(call.now)
+        let today = look.today
         let isOpen = if case .excluded = look.measure { true } else { false }
         let first = isOpen ? found.filter { look.measure.isMet(by: $0, on: today) } : []
         let rest = isOpen ? found.filter { !look.measure.isMet(by: $0, on: today) } : found

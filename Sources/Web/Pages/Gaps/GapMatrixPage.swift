@@ -26,30 +26,29 @@ struct GapMatrixPage: Sendable {
                     say(
                         "Hier ziet u voor wie er in een provincie geen of weinig opvang is.",
                         "Here you see for whom a province has little or no shelter.") + " " + look.words.definition),
-                notSignedIn, GapFilterForm(look).html, asOf, province, matrix, largest, legend, export,
+                whyNotFree, GapFilterForm(call, look.question, look.words).html, asOf, province, matrix, largest,
+                legend, export,
             ], isWide: true)
     }
 
-    private var title: String { say("Gaten in de opvang", "Gaps in shelter") }
+    private var title: String { look.words.titled(say("Gaten in de opvang", "Gaps in shelter")) }
 
-    private var notSignedIn: HTML {
-        guard look.wasRefusedFree else { return .empty }
-        return .alert(
-            .info,
-            [
-                .paragraph(
-                    say(
-                        "Log in om vrije plekken te zien. Hieronder staan alle plekken, vrij of bezet.",
-                        "Sign in to see free places. Below are all places, free or taken."))
-            ])
+    private var whyNotFree: HTML {
+        let why: String
+        switch look.whyNotFree {
+        case nil: return .empty
+        case .notSignedIn: why = say("Log in om vrije plekken te zien.", "Sign in to see free places.")
+        case .notYet:
+            why = say("Wat op die dag vrij is, weet nog niemand.", "Nobody knows yet what is free on that day.")
+        }
+        let rest = say("Hieronder staan alle plekken, vrij of bezet.", "Below are all places, free or taken.")
+        return .alert(.info, [.paragraph("\(why) \(rest)")])
     }
 
     private var asOf: HTML {
-        let time = look.words.exact(call.now)
-        let chosen = look.wasRefusedFree ? look.words.measure(.total) : look.words.chosen(look.question)
-        return .element(
-            "p", ["class": "ok-as-of"], .element("strong", [:], .text(chosen)),
-            .text(". " + say("Stand op \(time).", "As of \(time).")))
+        .element(
+            "p", ["class": "ok-as-of"], .element("strong", [:], .text(look.words.chosen(look.question, look.measure))),
+            .text(". " + look.asOf.joined(separator: " ")))
     }
 
     // MARK: One province
@@ -181,7 +180,7 @@ struct GapMatrixPage: Sendable {
         return .element(
             "section", ["aria-labelledby": "grootste"],
             .heading(2, say("Grootste gaten", "Largest gaps"), id: "grootste"),
-            look.question.isFiltered
+            look.question.isFiltered || look.question.day != .today
                 ? .paragraph(
                     say(
                         "Deze zinnen gaan over wat u hierboven koos.", "These sentences are about what you chose above."

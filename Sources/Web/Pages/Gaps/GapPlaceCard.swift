@@ -14,7 +14,7 @@ struct GapPlaceCard: Sendable {
 
     init(_ look: GapLook, _ found: Assessment) {
         (self.look, self.found) = (look, found)
-        view = look.call.view(of: found.place.service)
+        view = look.view(of: found.place.service)
     }
 
     var html: HTML {
@@ -57,8 +57,27 @@ struct GapPlaceCard: Sendable {
             ?? say("Aantal plekken niet opgegeven", "Number of places not stated")
         return .joined([
             .paragraph(total + "."),
-            look.seesFree ? CountView(view: view, now: call.now, language: call.language).html() : .empty,
+            look.seesFree ? count : .empty,
         ])
+    }
+
+    /// Scripts put a count of now in the place of one that they know: one of the past is no such count.
+    private var count: HTML {
+        guard look.question.day.isPast else {
+            return CountView(view: view, now: call.now, language: call.language).html()
+        }
+        return .paragraph("\(look.words.freeThen): \(countThen)")
+    }
+
+    private var countThen: String {
+        switch look.ground.livePlaces(at: look.moment).free(of: found.place.service) {
+        case .unreliable:
+            return say("niet bekend of toen al verouderd.", "not known, or out of date already.")
+        case .known(let free):
+            if view.capacity?.isPaused == true { return say("tijdelijk geen opname.", "no admissions for a while.") }
+            let time = view.capacity?.confirmedAt.map(look.words.exact) ?? look.words.exact(look.moment)
+            return look.words.places(free) + say(", bevestigd op \(time).", ", confirmed on \(time).")
+        }
     }
 
     private var notes: HTML {

@@ -16,14 +16,19 @@ struct GapQuestion: Sendable {
     let rowsBy: GapColumn?
     /// The group by which the columns are put in order; as on the map without it.
     let columnsBy: TargetGroup?
+    let day: GapDay
+    /// What is wrong with the day that was sent; unlike a code, somebody types it.
+    let fault: GapDay.Fault?
 
     /// Names of fields in addresses.
     enum Name {
         static let (measure, kind, form, residence) = ("kijk", "soort", "vorm", "verblijf")
         static let (reach, province, rows, columns) = ("landelijk", "provincie", "rijen", "kolommen")
+        static let day = "datum"
     }
 
-    init(_ sent: FormValues, registry: Registry) {
+    /// - Parameter today: the day in the Netherlands.
+    init(_ sent: FormValues, registry: Registry, today: CalendarDate) {
         filter = SupplyFilter(
             kind: sent[Name.kind].flatMap(ShelterKind.init).flatMap { Self.kinds.contains($0) ? $0 : nil },
             form: sent[Name.form].flatMap(ExploitationForm.init).flatMap {
@@ -35,9 +40,14 @@ struct GapQuestion: Sendable {
         province = sent[Name.province].flatMap { registry.geography.province(slug: $0) }
         rowsBy = sent[Name.rows].flatMap { Self.column($0, registry) }
         columnsBy = sent[Name.columns].flatMap(Self.group)
+        let written = sent[Name.day].map(CalendarDate.init(written:))
+        let read = GapDay(written ?? nil, today: today)
+        let isTooFar = read.date.map { today.days(until: $0) > GapDay.mostDays } ?? false
+        day = isTooFar ? .today : read
+        fault = isTooFar ? .tooFar : written.map { $0 == nil } == true ? .unreadable : nil
         values = FormValues(
             items: Self.items(
-                filter, measure, province, rows: rowsBy.map { Self.slug(of: $0, registry) },
+                filter, measure, province, day, rows: rowsBy.map { Self.slug(of: $0, registry) },
                 columns: columnsBy.map(Self.slug)))
     }
 
@@ -67,9 +77,10 @@ struct GapQuestion: Sendable {
     /// Whether any filter is set.
     var isFiltered: Bool { filter != SupplyFilter() }
 
-    /// Every value here is a code or made of letters and hyphens, so it needs no escaping in an address.
+    /// Every value here is a code, a day or made of letters and hyphens, so it needs no escaping in an address.
     private static func items(
-        _ filter: SupplyFilter, _ measure: GapMeasure, _ province: Province?, rows: String?, columns: String?
+        _ filter: SupplyFilter, _ measure: GapMeasure, _ province: Province?, _ day: GapDay, rows: String?,
+        columns: String?
     ) -> [QueryItem] {
         var items: [QueryItem] = []
         func add(_ name: String, _ value: String?) {
@@ -77,6 +88,7 @@ struct GapQuestion: Sendable {
         }
         add(Name.measure, measure == .total ? nil : measure.code)
         add(Name.province, province.map { Slug(of: $0.name).text })
+        add(Name.day, day.date?.text)
         add(Name.kind, filter.kind?.rawValue)
         add(Name.form, filter.form?.rawValue)
         add(Name.residence, filter.residence?.rawValue)

@@ -18,7 +18,7 @@ struct GapTable: Sendable {
         return [
             "group", "groupLabel", "column", "columnLabel", "measure", "value", "state", "services", "providers",
             "places", "servicesWithoutTotal", "placesInConsultation",
-        ] + counts + ["shelterKind", "exploitationForm", "residence", "reach", "generatedAt", "dataVersion"]
+        ] + counts + ["shelterKind", "exploitationForm", "residence", "reach", "date", "generatedAt", "dataVersion"]
     }
 
     private func line(_ group: TargetGroup, _ cell: GapCell) -> [String] {
@@ -30,7 +30,7 @@ struct GapTable: Sendable {
             String(all.providers.count), String(all.places), String(all.withoutTotal), String(all.inConsultation),
         ] + counts + [
             filter.kind?.rawValue ?? "", filter.form?.rawValue ?? "", filter.residence?.rawValue ?? "",
-            filter.reach.rawValue, Timestamp.text(look.call.now), look.call.snapshot.dataVersion,
+            filter.reach.rawValue, look.today.text, Timestamp.text(look.call.now), look.ground.dataVersion,
         ]
     }
 }

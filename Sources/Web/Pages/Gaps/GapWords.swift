@@ -6,6 +6,8 @@ import Registry
 /// What the pages about gaps say, in one language (screen S14).
 struct GapWords: Sendable {
     let call: PageCall
+    /// The day that is looked at.
+    var shown = GapDay.today
 
     private var say: Words { call.say }
 
@@ -35,7 +37,10 @@ struct GapWords: Sendable {
         let (room, providers) = (SupplyState.Limit.room, SupplyState.Limit.providers)
         if measure == .free {
             switch state {
-            case .none: return say("Er is nu niets vrij.", "Nothing is free now.")
+            case .none:
+                return shown.isPast
+                    ? say("Er was niets vrij.", "Nothing was free.")
+                    : say("Er is nu niets vrij.", "Nothing is free now.")
             case .few:
                 return say(
                     "Er is vrij, maar voor minder dan \(room) aanmeldingen.",
@@ -43,9 +48,13 @@ struct GapWords: Sendable {
             case .enough:
                 return say("Er is vrij voor \(room) aanmeldingen of meer.", "Free for \(room) referrals or more.")
             case .unknown:
-                return say(
-                    "Van geen enkele plek weten we of die vrij is. Bel eerst.",
-                    "Of no place do we know whether it is free. Call first.")
+                return shown.isPast
+                    ? say(
+                        "Van geen enkele plek weten we of die vrij was.",
+                        "Of no place do we know whether it was free.")
+                    : say(
+                        "Van geen enkele plek weten we of die vrij is. Bel eerst.",
+                        "Of no place do we know whether it is free. Call first.")
             }
         }
         switch state {
@@ -89,7 +98,12 @@ struct GapWords: Sendable {
             ]
         case .free:
             [
-                say("Het getal zegt hoeveel plekken nu vrij zijn.", "The number says how many places are free now."),
+                shown.isPast
+                    ? say(
+                        "Het getal zegt hoeveel plekken toen vrij waren.",
+                        "The number says how many places were free then.")
+                    : say(
+                        "Het getal zegt hoeveel plekken nu vrij zijn.", "The number says how many places are free now."),
                 say("Verouderde aantallen tellen niet mee.", "Counts that are too old are left out."),
             ]
         case .ending:
@@ -170,9 +184,11 @@ struct GapWords: Sendable {
     }
 
     /// What was chosen, in a few words.
-    func chosen(_ question: GapQuestion) -> String {
+    ///
+    /// - Parameter shown: the measure that is shown, which is not always the one that was chosen.
+    func chosen(_ question: GapQuestion, _ shown: GapMeasure) -> String {
         let parts: [String?] = [
-            measure(question.measure), question.filter.kind.map(call.label), question.filter.form.map(call.label),
+            measure(shown), question.filter.kind.map(call.label), question.filter.form.map(call.label),
             question.filter.residence.map(residence),
             question.filter.reach == .all ? nil : reach(question.filter.reach),
         ]
@@ -223,9 +239,15 @@ struct GapWords: Sendable {
 
     /// `2 vrij`, or that nobody knows.
     func free(_ tally: SupplyTally) -> String {
-        if tally.free == 0, tally.unreliable > 0 { return say("vrij: bel eerst", "free: call first") }
+        if tally.free == 0, tally.unreliable > 0 {
+            return shown.isPast
+                ? say("vrij: niet bekend", "free: not known") : say("vrij: bel eerst", "free: call first")
+        }
         return say("\(tally.free) vrij", "\(tally.free) free")
     }
+
+    /// Before what was or is free.
+    var freeThen: String { shown.isPast ? say("Toen vrij", "Free then") : say("Nu vrij", "Free now") }
 
     /// The gap of one group as a sentence.
     func sentences(_ gap: LargestGap) -> String {

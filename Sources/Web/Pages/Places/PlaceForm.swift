@@ -126,7 +126,7 @@ struct PlaceForm: Sendable {
     private func readDay(_ faults: inout [FormFault]) -> CalendarDate? {
         guard isAsked(Self.expected) else { return row.expectedFreeOn }
         guard let text = values[Self.expected] else { return nil }
-        let day = CalendarDate(text: text) ?? Self.dutchDay(text)
+        let day = CalendarDate(written: text)
         guard let day, day >= DutchTime.today(row.now), day <= DutchTime.today(row.now).adding(days: Self.mostDays)
         else {
             faults.append(dayFault)
@@ -137,19 +137,6 @@ struct PlaceForm: Sendable {
 
     /// Ten years: beyond that somebody mistyped.
     private static let mostDays = 3_653
-
-    /// `30-11-2026`, for browsers that have no field for a day.
-    private static func dutchDay(_ text: String) -> CalendarDate? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy(isShortNumber), let day = Int(parts[0]), let month = Int(parts[1]),
-            let year = Int(parts[2])
-        else { return nil }
-        return CalendarDate(year: year, month: month, day: day)
-    }
-
-    private static func isShortNumber(_ text: Substring) -> Bool {
-        (1...4).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    }
 
     // MARK: What is wrong
 

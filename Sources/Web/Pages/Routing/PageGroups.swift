@@ -16,7 +16,7 @@ enum PageGroups {
             DeskPages(),
             CodeListPages(),
             StatementPages(),
-            GapPages(),
+            GapPages(house),
             QualityPages(),
         ]
     }

@@ -29,7 +29,7 @@ struct MapViews: Sendable {
         }
         return ProvinceMapView(
             drawing: shelf.drawing(of: call.registry), items: items, title: title(of: measure), unit: unit(of: measure),
-            language: call.language)
+            unitOfOne: unitOfOne(of: measure), language: call.language)
     }
 
     /// The map of where somebody typical finds a place, dot by dot.
@@ -96,6 +96,14 @@ struct MapViews: Sendable {
         case .organizations: call.say("organisaties", "organisations")
         case .gaps: call.say("gaten", "gaps")
         case .free: call.say("vrije plekken", "free places")
+        }
+    }
+
+    private func unitOfOne(of measure: MapMeasure) -> String {
+        switch measure {
+        case .organizations: call.say("organisatie", "organisation")
+        case .gaps: call.say("gat", "gap")
+        case .free: call.say("vrije plek", "free place")
         }
     }
 

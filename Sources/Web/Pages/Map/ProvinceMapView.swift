@@ -34,6 +34,8 @@ struct ProvinceMapView: Sendable {
     let title: String
     /// What one shade counts, such as `organisaties`.
     let unit: String
+    /// The same of one.
+    var unitOfOne: String?
     var dots: [Dots] = []
     let language: Language
 
@@ -129,7 +131,7 @@ struct ProvinceMapView: Sendable {
                 let joint = language == .dutch ? "tot en met" : "to"
                 let words =
                     range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) \(joint) \(range.upperBound)"
-                return (number + 1, "\(words) \(unit)")
+                return (number + 1, "\(words) \(range == 1...1 ? unitOfOne ?? unit : unit)")
             }
     }
 }

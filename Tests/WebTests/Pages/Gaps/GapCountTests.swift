@@ -72,6 +72,11 @@ struct GapCountTests {
         #expect(try program.page(english).text.contains("A gap is a group that has no shelter anywhere"))
     }
 
+    @Test(arguments: [("/?kaart=gaten", "1 gaten"), ("/en?kaart=gaten", "1 gaps")])
+    func oneIsNotSaidAsMany(_ address: String, _ wrong: String) throws {
+        #expect(try !Self.program().page(address).text.contains(">\(wrong)<"))
+    }
+
     /// Also for who sorts, looks at what is free, or asks for one kind of residence: always of the supply.
     @Test(arguments: ["?kijk=vrij", "?kijk=eindigt", "?rijen=zeeland"])
     func theMeasureChangesNoGap(_ query: String) throws {

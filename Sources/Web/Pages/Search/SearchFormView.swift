@@ -15,6 +15,9 @@ struct SearchFormView: Sendable {
 
     var say: Words { call.say }
 
+    /// Most families have no more; for the others there is a fold.
+    private static let childrenInSight = 3
+
     func html() -> HTML {
         call.form(
             "/zoeken", class: "ok-search",
@@ -85,27 +88,30 @@ struct SearchFormView: Sendable {
 
     /// Shown by the style sheet where somebody chose a household with children, and always where it cannot tell.
     private var children: HTML {
-        let rows = (1...SearchForm.mostChildren).map { index in
-            HTML.element(
-                "div", ["class": "ok-child"],
-                text(
-                    "childAge\(index)", optional(say("Leeftijd kind \(index)", "Age of child \(index)")),
-                    isNumber: true),
-                select(
-                    "childGender\(index)", optional(say("Kind \(index) is een", "Child \(index) is a")),
-                    [
-                        ("unknown", unknown.label), ("female", say("dochter", "daughter")),
-                        ("male", say("zoon", "son")),
-                        ("non_binary", say("non-binair of anders", "non-binary or other")),
-                    ]))
-        }
+        let few = Self.childrenInSight
+        let rest = few < SearchForm.mostChildren ? Array((few + 1)...SearchForm.mostChildren) : []
+        let title = say("Kinderen die meekomen", "Children who come along")
         return .element(
-            "div", ["class": "ok-follow ok-follow--children"],
-            [
-                .element(
-                    "p", ["class": "nl-form-field-label"],
-                    .text(say("Kinderen die meekomen", "Children who come along")))
-            ] + rows)
+            "fieldset", ["class": "utrecht-form-fieldset ok-follow ok-follow--children"],
+            [.element("legend", ["class": "nl-form-field-label"], .text(optional(title)))]
+                + (1...few).map(child) + [
+                    .details(
+                        say("Meer dan \(few) kinderen", "More than \(few) children"),
+                        isOpen: isUsed(rest.flatMap { ["childAge\($0)", "childGender\($0)"] }), class: "ok-more",
+                        rest.map(child))
+                ])
+    }
+
+    private func child(_ index: Int) -> HTML {
+        .element(
+            "div", ["class": "ok-child"],
+            text("childAge\(index)", say("Leeftijd kind \(index)", "Age of child \(index)"), isNumber: true),
+            select(
+                "childGender\(index)", say("Kind \(index) is een", "Child \(index) is a"),
+                [
+                    ("unknown", unknown.label), ("female", say("dochter", "daughter")), ("male", say("zoon", "son")),
+                    ("non_binary", say("non-binair of anders", "non-binary or other")),
+                ]))
     }
 
     private var groupSize: HTML {

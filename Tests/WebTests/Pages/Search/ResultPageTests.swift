@@ -123,6 +123,21 @@ struct ResultPageTests {
         #expect(try !ask(as: .admin).text.contains("/vasthouden/"))
     }
 
+    /// More children than most have stand in a fold, which is open where one of them was filled in.
+    @Test(arguments: [(1, 0), (3, 0), (4, 1), (6, 1)])
+    func manyChildrenAreInAFold(_ child: Int, _ open: Int) throws {
+        let values: KeyValuePairs = [
+            "age": "36", "gender": "female", "household": "with_children", "threat": "red", "urgency": "days",
+            "childAge\(child)": "9",
+        ]
+        let markup = Markup(try ask("/zoeken/wijzigen", values).text)
+
+        #expect(markup.tags("details").count { $0["class"] == "ok-more" && $0["open"] != nil } == open)
+        let ages = (1...6).map { "childAge\($0)" }
+        let seen = markup.tags("input").filter { $0["type"] != "hidden" }
+        #expect(seen.compactMap { $0["name"] }.filter(ages.contains) == ages)
+    }
+
     @Test func inEnglishToo() throws {
         let text = try ask("/en/zoeken").text
         let blocks = Markup(text).blocks

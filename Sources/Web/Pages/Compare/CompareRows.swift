@@ -116,8 +116,7 @@ struct CompareRows: Sendable {
     }
 
     private func referral(_ placement: Placement, _ view: ServiceView) -> Cell {
-        let routes = view.referral?.routes.map { call.label($0) } ?? []
-        return Cell(routes.isEmpty ? notStated : routes.joined(separator: ", "))
+        Cell(call.words(of: view).routes ?? notStated)
     }
 }
 

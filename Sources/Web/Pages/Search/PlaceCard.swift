@@ -110,27 +110,24 @@ struct PlaceCard: Sendable {
 
     // MARK: What to do
 
-    private func referral(_ referral: Referral?) -> HTML {
-        let routes = referral?.routes.map { call.label($0) } ?? []
-        let steps = referral?.steps ?? []
+    private func referral(_ view: ServiceView) -> HTML {
+        let (words, steps) = (call.words(of: view), view.referral?.steps ?? [])
         let title = HTML.strong(say("Zo meldt u aan: ", "How to refer: "))
-        guard !routes.isEmpty || !steps.isEmpty || referral?.phone != nil else {
+        guard words.routes != nil || !steps.isEmpty || view.referral?.phone != nil else {
             return .paragraph(title, .text(say("nog niet opgegeven.", "not stated yet.")), class: "ok-referral")
         }
-        let route: HTML = routes.isEmpty ? .empty : .text(routes.joined(separator: ", ") + ". ")
+        let route: HTML = words.routes.map { .text($0 + ". ") } ?? .empty
         let own: HTML = steps.isEmpty ? .empty : .dutch(steps.joined(separator: " "), on: say)
-        return .paragraph(title, route, own, times(referral), class: "ok-referral")
+        return .paragraph(title, route, own, times(view.referral, words), class: "ok-referral")
     }
 
-    private func times(_ referral: Referral?) -> HTML {
-        var texts: [String] = []
-        if referral?.intakeAroundTheClock == true {
-            texts.append(say(" Opname dag en nacht.", " Intake day and night."))
-        }
-        if let hours = referral?.decisionWithinHours {
-            texts.append(say(" Antwoord binnen \(hours) uur.", " Answer within \(hours) hours."))
-        }
-        return .text(texts.joined())
+    private func times(_ referral: Referral?, _ words: ServiceWords) -> HTML {
+        let intake = referral?.intakeAroundTheClock == true
+        let decision = words.decision.map { $0.prefix(1).lowercased() + $0.dropFirst() }
+        return .joined([
+            intake ? .text(say(" Opname dag en nacht.", " Intake day and night.")) : .empty,
+            decision.map { .text(say(" Antwoord ", " Answer ") + $0) } ?? .empty,
+        ])
     }
 
     private func actions(_ view: ServiceView, isFree: Bool) -> HTML {

@@ -84,7 +84,7 @@ struct AdmissionListPage: Sendable {
             : .badge(say("Nagekeken", "Checked"), .good, sign: "✓")
         return .element(
             "div", ["class": "ok-rules-row"],
-            .paragraph(.link(name, call.href(AdmissionPages.path(of: service))), .text(" "), badge),
+            .paragraph(.link(name, call.href(AdmissionPages.path(of: service)), lang: say.ofNames), .text(" "), badge),
             review.html())
     }
 }

@@ -16,7 +16,7 @@ struct AdmissionPages: PageGroup {
 
     static func trail(_ say: Words) -> [Crumb] { [Crumb(text: say("Opnameregels", "Admission rules"), path: list)] }
 
-    static func crumb(_ service: Service) -> Crumb { Crumb(text: service.name, path: path(of: service)) }
+    static func crumb(_ service: Service) -> Crumb { Crumb(text: service.name, path: path(of: service), isName: true) }
 
     var routes: [PageRoute] {
         let screen = AdmissionFormView.screen

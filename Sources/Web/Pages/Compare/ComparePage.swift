@@ -30,7 +30,7 @@ struct ComparePage: Sendable {
         let heads = places.map { placement in
             HTML.element(
                 "th", ["scope": "col", "data-place": placement.service.id.rawValue, "data-name": name(placement)],
-                .text("\(placement.rank). \(name(placement))"))
+                .text("\(placement.rank). "), .dutch(name(placement), on: say))
         }
         let caption = say(
             "Bespreek deze vergelijking met de persoon. Geheime plekken staan hier zonder plaatsnaam.",
@@ -53,7 +53,7 @@ struct ComparePage: Sendable {
         let cells = zip(places, row.cells).map { placement, cell in
             // What is the same everywhere is said once on a phone.
             HTML.element(
-                "td", [:], .element("span", ["class": "ok-cell-name"], .text(name(placement))),
+                "td", [:], .element("span", ["class": "ok-cell-name", "lang": say.ofNames], .text(name(placement))),
                 row.differs ? .empty : all, .element("div", [:], cell.html))
         }
         return .element(
@@ -69,7 +69,7 @@ struct ComparePage: Sendable {
                     places.map { placement in
                         let number = outcome.phone(for: call.view(of: placement.service))
                         return .joined([
-                            .strong(name(placement)), .text(" "),
+                            .strong(name(placement), lang: say.ofNames), .text(" "),
                             number.map { .phone($0) }
                                 ?? .text(say("Nummer nog niet opgegeven.", "Number not stated yet.")),
                         ])

@@ -12,6 +12,8 @@ struct Frame: Sendable {
     /// The pages above this one.
     let trail: [Crumb]
     let isWide: Bool
+    /// Whether the title is a name of the registry, and so Dutch on every page.
+    var isName = false
 
     private var say: Words { call.say }
 
@@ -78,8 +80,10 @@ struct Frame: Sendable {
 
     private var crumbs: HTML {
         guard !trail.isEmpty else { return .empty }
-        let links = trail.map { HTML.element("li", [:], .link($0.text, call.href($0.path))) }
-        let here: HTML = .element("li", ["aria-current": "page"], .text(title))
+        let links = trail.map { crumb in
+            HTML.element("li", [:], .link(crumb.text, call.href(crumb.path), lang: crumb.isName ? say.ofNames : nil))
+        }
+        let here: HTML = .element("li", ["aria-current": "page", "lang": isName ? say.ofNames : nil], .text(title))
         return .element(
             "nav", ["class": "utrecht-breadcrumb-nav", "aria-label": say("Kruimelpad", "Breadcrumb")],
             .element("ol", [:], links + [here]))

@@ -11,7 +11,7 @@ struct NetworkView: Sendable {
         let kind = HTML.text(call.label(network.kind))
         let rhythm: HTML = network.rhythm.map { .joined([", ", call.asWritten($0)]) } ?? .empty
         return .element(
-            "div", ["class": "ok-item"], .element("p", ["class": "ok-item-name"], .text(network.name)),
+            "div", ["class": "ok-item"], .element("p", ["class": "ok-item-name"], call.asWritten(network.name)),
             .element("p", [:], kind, rhythm, "."), audience, chair, members)
     }
 
@@ -31,6 +31,6 @@ struct NetworkView: Sendable {
     /// A network may name an organisation that is not on the map.
     private func name(_ id: OrganizationID) -> HTML {
         guard let organization = call.registry.organization(id) else { return .text(id.rawValue) }
-        return .link(organization.name, call.href("/organisaties/\(id.rawValue)"))
+        return .link(organization.name, call.href("/organisaties/\(id.rawValue)"), lang: call.say.ofNames)
     }
 }

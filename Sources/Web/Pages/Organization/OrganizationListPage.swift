@@ -91,7 +91,9 @@ struct OrganizationListPage: Sendable {
         let ended = organization.status == .active ? nil : call.label(organization.status)
         let facts = [call.label(organization.kind), place, services, ended].compactMap { $0 }
         return .element(
-            "li", [:], .link(organization.name, call.href("/organisaties/\(organization.id.rawValue)")),
+            "li", [:],
+            .link(
+                organization.name, call.href("/organisaties/\(organization.id.rawValue)"), lang: call.say.ofNames),
             .element("span", ["class": "ok-item-meta"], .text(facts.joined(separator: " · "))))
     }
 

@@ -19,7 +19,7 @@ struct OrganizationPage: Sendable {
     func response() -> Response {
         call.page(
             organization.name, [head, contact, services, networks, source],
-            trail: [Crumb(text: call.say("Organisaties", "Organisations"), path: "/organisaties")])
+            trail: [Crumb(text: call.say("Organisaties", "Organisations"), path: "/organisaties")], isName: true)
     }
 
     // MARK: Parts
@@ -29,7 +29,7 @@ struct OrganizationPage: Sendable {
         if organization.status != .active { badges.append(.badge(call.label(organization.status), .stop, sign: "▮")) }
         badges += organization.chainRoles.map { .badge(call.label($0)) }
         return .joined([
-            .heading(1, organization.name),
+            .heading(1, organization.name, lang: call.say.ofNames),
             .element("ul", ["class": "ok-badges"], badges.map { .element("li", [:], $0) }), ended,
             organization.description.map { .element("p", ["class": "ok-intro"], call.asWritten($0)) } ?? .empty,
         ])

@@ -12,9 +12,11 @@ extension HTML {
 
     // MARK: Text
 
-    /// - Parameter level: 1 to 4; a page has one of level 1, and skips none.
-    static func heading(_ level: Int, _ text: String, id: String? = nil) -> HTML {
-        let attributes: KeyValuePairs<StaticString, String?> = ["class": "nl-heading", "id": id]
+    /// - Parameters:
+    ///   - level: 1 to 4; a page has one of level 1, and skips none.
+    ///   - lang: the language of the text, where it is not that of the page (``Words/ofNames``).
+    static func heading(_ level: Int, _ text: String, id: String? = nil, lang: String? = nil) -> HTML {
+        let attributes: KeyValuePairs<StaticString, String?> = ["class": "nl-heading", "id": id, "lang": lang]
         switch level {
         case 1: return .element("h1", attributes, .text(text))
         case 2: return .element("h2", attributes, .text(text))
@@ -31,7 +33,9 @@ extension HTML {
         .paragraph(.text(text), class: name)
     }
 
-    static func strong(_ text: String) -> HTML { .element("strong", [:], .text(text)) }
+    static func strong(_ text: String, lang: String? = nil) -> HTML {
+        .element("strong", ["lang": lang], .text(text))
+    }
 
     /// Text of the registry, which is Dutch, on a page in another language.
     static func dutch(_ text: String, on say: Words) -> HTML {
@@ -44,9 +48,13 @@ extension HTML {
 
     // MARK: Going somewhere
 
-    /// - Parameter address: the whole address, with the language (``Words/href(_:)``).
-    static func link(_ text: String, _ address: String, class name: String = "nl-link") -> HTML {
-        .element("a", ["class": name, "href": address], .text(text))
+    /// - Parameters:
+    ///   - address: the whole address, with the language (``Words/href(_:)``).
+    ///   - lang: the language of the text, where it is not that of the page (``Words/ofNames``).
+    static func link(
+        _ text: String, _ address: String, class name: String = "nl-link", lang: String? = nil
+    ) -> HTML {
+        .element("a", ["class": name, "href": address, "lang": lang], .text(text))
     }
 
     static func buttonLink(_ text: String, _ address: String, _ kind: ButtonKind = .secondary) -> HTML {

@@ -116,7 +116,7 @@ struct ProvinceChainView: Sendable {
                     services.map { service in
                         .link(
                             call.words(of: call.view(of: service)).fullName,
-                            call.href("/diensten/\(service.id.rawValue)"))
+                            call.href("/diensten/\(service.id.rawValue)"), lang: call.say.ofNames)
                     })
             ])
     }
@@ -128,7 +128,10 @@ struct ProvinceChainView: Sendable {
             organizations.map { organization in
                 let phone: HTML = organization.phones.first.map { .joined([" ", .phone($0.number)]) } ?? .empty
                 return .element(
-                    "li", [:], .link(organization.name, call.href("/organisaties/\(organization.id.rawValue)")), phone,
+                    "li", [:],
+                    .link(
+                        organization.name, call.href("/organisaties/\(organization.id.rawValue)"),
+                        lang: call.say.ofNames), phone,
                     .element("span", ["class": "ok-item-meta"], .text(call.label(organization.kind))))
             })
     }

@@ -64,7 +64,7 @@ struct ProvinceContacts: Sendable {
                     call.asWritten(substitute.name), " ", .phone(substitute.phone), ".")
             } ?? .empty
         return .element(
-            "li", ["class": "ok-item"], .element("p", ["class": "ok-item-name"], .text(coordinator.name)),
+            "li", ["class": "ok-item"], .element("p", ["class": "ok-item-name"], call.asWritten(coordinator.name)),
             .element("p", ["class": "ok-number"], .phone(coordinator.phone)), .element("p", [:], .text(area + ".")),
             hours,
             substitute)

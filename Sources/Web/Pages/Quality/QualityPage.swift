@@ -239,7 +239,7 @@ struct QualityPage: Sendable {
         }
         let items = quality.ended.map { item -> HTML in
             guard let service = item.service else { return organization(item.organization) }
-            return .joined([.text("\(item.organization.name): "), self.service(service)])
+            return .joined([.dutch(item.organization.name, on: say), ": ", self.service(service)])
         }
         let explained = say(
             "Deze staan niet meer in de zoekresultaten. Ze tellen nergens mee.",
@@ -250,11 +250,12 @@ struct QualityPage: Sendable {
     // MARK: Parts
 
     private func organization(_ item: Organization) -> HTML {
-        .link(item.name, call.href("/organisaties/\(item.id.rawValue)"))
+        .link(item.name, call.href("/organisaties/\(item.id.rawValue)"), lang: say.ofNames)
     }
 
     private func service(_ item: Service) -> HTML {
-        .link("\(item.organizationName) – \(item.name)", call.href("/diensten/\(item.id.rawValue)"))
+        .link(
+            "\(item.organizationName) – \(item.name)", call.href("/diensten/\(item.id.rawValue)"), lang: say.ofNames)
     }
 
     /// The first of many, and where the others are.

@@ -90,11 +90,14 @@ struct PageCall: Sendable {
     ///   - title: what the browser shows for the page; unique among pages.
     ///   - content: with the one main heading of the page.
     ///   - trail: the pages above this one.
+    ///   - isName: whether the title is a name of the registry.
     func page(
         _ title: String, _ content: [HTML], trail: [Crumb] = [], isFault: Bool = false, status: Status = .ok,
-        isWide: Bool = false
+        isWide: Bool = false, isName: Bool = false
     ) -> Response {
-        answer(frame(title, isFault: isFault, trail: trail, isWide: isWide).page(content), status: status)
+        var frame = frame(title, isFault: isFault, trail: trail, isWide: isWide)
+        frame.isName = isName
+        return answer(frame.page(content), status: status)
     }
 
     func answer(_ html: HTML, status: Status = .ok) -> Response {
@@ -153,4 +156,6 @@ struct Crumb: Sendable {
     let text: String
     /// Without a language.
     let path: String
+    /// Whether the text is a name of the registry, and so Dutch on every page.
+    var isName = false
 }

@@ -22,6 +22,9 @@ struct Words: Hashable, Sendable {
         }
     }
 
+    /// The language of names of the registry where it is not that of the page: those are Dutch.
+    var ofNames: String? { language == .dutch ? nil : "nl" }
+
     /// The address of a page of ours in this language.
     ///
     /// - Parameter path: begins with `/`, and has no language in it.

@@ -30,15 +30,17 @@ struct AnswersForm: Sendable {
 
     /// A button of the form that leads to `path`, wherever on the page it stands.
     ///
-    /// - Parameter unseen: the end of its name, which tells it apart from others with the same text.
+    /// - Parameters:
+    ///   - unseen: the end of its name, which tells it apart from others with the same text.
+    ///   - lang: the language of the text, where it is not that of the page (``Words/ofNames``).
     func button(
         _ text: String, unseen: String = "", to path: String,
-        class style: String = "nl-button nl-button--secondary", marked: Mark? = nil
+        class style: String = "nl-button nl-button--secondary", marked: Mark? = nil, lang: String? = nil
     ) -> HTML {
         .element(
             "button",
             [
-                "class": style, "type": "submit", "form": Self.id, "formaction": call.href(path),
+                "class": style, "type": "submit", "form": Self.id, "formaction": call.href(path), "lang": lang,
                 "data-refresh": marked == .refresh ? "" : nil, "data-compare": marked == .compare ? "" : nil,
             ], .text(text), unseen.isEmpty ? .empty : .element("span", ["class": "ok-unseen"], .text(unseen)))
     }

@@ -31,7 +31,8 @@ struct HelpBeside: Sendable {
         let view = call.view(of: service)
         let phone = outcome.phone(for: view)
         let link = AnswersForm(call: call).button(
-            Outcome.name(of: service), to: ListBehind.address("/diensten/", service.id), class: "ok-linkbutton")
+            Outcome.name(of: service), to: ListBehind.address("/diensten/", service.id), class: "ok-linkbutton",
+            lang: say.ofNames)
         return .joined([link, phone.map { .joined([" ", .phone($0)]) } ?? .empty])
     }
 

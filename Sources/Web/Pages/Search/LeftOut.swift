@@ -77,6 +77,6 @@ struct LeftOut: Sendable {
             outcome.sentences.text(of: exclusion, at: assessment.place, for: outcome.profile)
         }
         let head = "\(Outcome.name(of: service)), \(call.label(service.site.province)): "
-        return .joined([.strong(head), .text(texts.joined(separator: " "))])
+        return .joined([.strong(head, lang: say.ofNames), .text(texts.joined(separator: " "))])
     }
 }

@@ -30,9 +30,9 @@ struct PlaceCard: Sendable {
             ],
             .element(
                 "h3", ["class": "nl-heading"], .element("span", ["class": "ok-rank"], .text("\(placement.rank). ")),
-                .text(name)),
+                .dutch(name, on: say)),
             badges(view), CountView(view: view, now: call.now, language: call.language).html(), room,
-            reasons, PlaceAsks(outcome: outcome, placement: placement).html(), notes, lower, referral(view.referral),
+            reasons, PlaceAsks(outcome: outcome, placement: placement).html(), notes, lower, referral(view),
             actions(view, isFree: isFree))
     }
 

@@ -45,7 +45,8 @@ struct PrintedList: Sendable {
         return .element(
             "tr", [:],
             .element(
-                "th", ["scope": "row"], .text("\(placement.rank). \(Outcome.name(of: placement.service))"),
+                "th", ["scope": "row"], .text("\(placement.rank). "),
+                .dutch(Outcome.name(of: placement.service), on: say),
                 .void("br", [:]),
                 .element(
                     "span", [:],

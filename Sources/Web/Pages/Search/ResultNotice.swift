@@ -49,7 +49,7 @@ struct ResultNotice: Sendable {
         let ordered = all.filter { $0.role == .nationalBackup } + all.filter { $0.role == .coordinator }
         return ordered.map { contact in
             .element(
-                "li", [:], .text(say("Bel \(contact.name): ", "Call \(contact.name): ")),
+                "li", [:], .text(say("Bel ", "Call ")), .dutch(contact.name, on: say), ": ",
                 .phone(contact.phone, contact.phone), .text("."))
         }
     }
@@ -62,7 +62,7 @@ struct ResultNotice: Sendable {
                         say(
                             " Eerste plek verwacht op \(DutchTime.weekday(next.day, in: call.language)): ",
                             " First place expected on \(DutchTime.weekday(next.day, in: call.language)): ")),
-                    .text("\(Outcome.name(of: next.service))."),
+                    .dutch(Outcome.name(of: next.service), on: say), ".",
                 ]
             } ?? []
         let bridging = outcome.total(of: .bridging)

@@ -18,7 +18,7 @@ struct ResultSide: Sendable {
         let all = outcome.result.contacts + Contact.alwaysThere
         let items = all.map { contact in
             HTML.joined([
-                .strong(contact.name),
+                .strong(contact.name, lang: say.ofNames),
                 .element("span", ["class": "ok-tap-note"], .text(" \(call.label(contact.role))")),
                 .void("br", [:]), .phone(contact.phone),
                 contact.hours.map { .joined([" · ", .dutch($0, on: say)]) } ?? .empty,

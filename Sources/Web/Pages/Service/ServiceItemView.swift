@@ -13,7 +13,8 @@ struct ServiceItemView: Sendable {
         return .element(
             "li", ["class": "ok-item"],
             .element(
-                "p", ["class": "ok-item-name"], .link(words.fullName, call.href("/diensten/\(view.id.rawValue)"))),
+                "p", ["class": "ok-item-name"],
+                .link(words.fullName, call.href("/diensten/\(view.id.rawValue)"), lang: call.say.ofNames)),
             .element("ul", ["class": "ok-badges"], words.badges.map { .element("li", [:], $0) }),
             .element("p", [:], .text(words.admission.forWhom.prefix(2).joined(separator: " "))),
             .element("p", ["class": "ok-item-meta"], meta(words)))

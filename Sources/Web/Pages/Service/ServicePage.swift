@@ -31,13 +31,13 @@ struct ServicePage: Sendable {
                     "div", ["class": "ok-two"],
                     .element("div", [:], whom, what, refusals, consultations),
                     .element("div", [:], registration, stay, other, source)),
-            ], trail: trail, isWide: true)
+            ], trail: trail, isWide: true, isName: true)
     }
 
     private var trail: [Crumb] {
         [
             Crumb(text: call.say("Organisaties", "Organisations"), path: "/organisaties"),
-            Crumb(text: view.organizationName, path: "/organisaties/\(view.organization.rawValue)"),
+            Crumb(text: view.organizationName, path: "/organisaties/\(view.organization.rawValue)", isName: true),
         ]
     }
 
@@ -45,24 +45,27 @@ struct ServicePage: Sendable {
 
     private var head: HTML {
         .joined([
-            .heading(1, view.name), owner,
+            .heading(1, view.name, lang: call.say.ofNames), owner,
             .element("ul", ["class": "ok-badges"], words.badges.map { .element("li", [:], $0) }), state, secrecy,
-            scarce, count, phone,
+            scarce, count, actions,
         ])
     }
 
     private var owner: HTML {
         .paragraph(
             .text(call.say("Van ", "By ")),
-            .link(view.organizationName, call.href("/organisaties/\(view.organization.rawValue)")), ".",
+            .link(
+                view.organizationName, call.href("/organisaties/\(view.organization.rawValue)"),
+                lang: call.say.ofNames), ".",
             class: "ok-service")
     }
 
-    /// Whom to call, at once: the whole of the way is told further down.
-    private var phone: HTML {
-        guard let number = view.referral?.phone, view.status != .ended else { return .empty }
-        return .element(
-            "p", ["class": "ok-actions ok-call"], .phoneButton(number, call.say("Bel \(number)", "Call \(number)")))
+    /// What can be done at once, in one row: the whole of the way is told further down.
+    private var actions: HTML {
+        guard view.status != .ended else { return .empty }
+        let phone = view.referral?.phone.map { HTML.phoneButton($0, call.say("Bel \($0)", "Call \($0)")) }
+        let buttons = [hold, phone].compactMap(\.self)
+        return buttons.isEmpty ? .empty : .element("p", ["class": "ok-actions ok-call"], buttons)
     }
 
     private var state: HTML {
@@ -116,14 +119,16 @@ struct ServicePage: Sendable {
     /// Free places are for who signed in (domain section 2, no. 10).
     private var count: HTML {
         guard view.capacity != nil else { return .empty }
-        let count = CountView(view: view, now: call.now, language: call.language).html()
-        let mayHold = call.principal?.may(.holdPlaces) == true && CountState(of: view).isOpen
-        guard mayHold else { return count }
+        return CountView(view: view, now: call.now, language: call.language).html()
+    }
+
+    private var hold: HTML? {
+        guard view.capacity != nil, call.principal?.may(.holdPlaces) == true, CountState(of: view).isOpen else {
+            return nil
+        }
         let text = call.say("Houd een plek vast", "Hold a place")
-        let link: HTML =
-            list?.holdButton(service, text, class: "nl-button nl-button--primary")
+        return list?.holdButton(service, text, class: "nl-button nl-button--primary")
             ?? .buttonLink(text, call.href(HoldPages.path(toHold: view.id)), .primary)
-        return .joined([count, .element("p", ["class": "ok-actions"], link)])
     }
 
     private var whom: HTML {

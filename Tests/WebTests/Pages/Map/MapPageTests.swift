@@ -86,6 +86,21 @@ struct MapPageTests {
         }
     }
 
+    /// Names are Dutch in every language, and are said to be (WCAG 3.1.2).
+    @Test(arguments: [
+        "/provincies/overijssel", "/organisaties", "/organisaties/voorbeeld-de-zilverwilg",
+        "/diensten/voorbeeld-de-zilverwilg-crisisopvang",
+    ])
+    func namesAreReadAsDutch(_ path: String) throws {
+        for (start, lang) in [("", nil), ("/en", "nl")] {
+            let named = try Self.page(start + path).tags("a").filter { link in
+                ["/organisaties/", "/diensten/"].contains { link["href"]?.hasPrefix(start + $0) == true }
+            }
+            #expect(!named.isEmpty)
+            for link in named { #expect(link["lang"] == lang, "\(link["href"] ?? "") on \(start)\(path)") }
+        }
+    }
+
     // MARK: Provinces
 
     /// Feature F01: each province has a page, in both languages.

@@ -73,7 +73,7 @@ class Work:
     def hold(self):
         """From the first card with a free place; three presses."""
         self.taps = 0
-        self.named("Houd 1 plek vast", tag="A")
+        self.named("Houd 1 plek vast")
         self.send(Keys.ENTER)
         self.named("Houd vast tot")
         self.send(Keys.ENTER)

@@ -94,6 +94,7 @@ enum VocabularyTable {
             staffing expertise not_reached person_declined placed_elsewhere
             """
         ),
+        ("pauseReason", "staffing illness safety building group_mix other"),
         ("outcome", "placed declined withdrawn expired"),
         ("trajectoryEnd", "left_unknown declined_help returned deceased self_reliant"),
         ("coordinationStatus", "full partial remote_comensha none unknown"),

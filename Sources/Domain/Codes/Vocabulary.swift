@@ -71,6 +71,7 @@ package enum Vocabulary {
     private static let work: [List] = [
         List(ReferralRoute.self),
         List(DeclineReason.self),
+        List(PauseReason.self),
         List(HoldOutcome.self),
         List(TrajectoryEnd.self),
         List(CoordinationStatus.self),

@@ -33,11 +33,31 @@ struct CapacityStatementTests {
         for date in [first, last] {
             #expect(try CapacityStatement(total: 1, free: 1, expectedFreeOn: date).expectedFreeOn == date)
         }
+        for date in [first, last] {
+            #expect(try CapacityStatement(total: 1, free: 1, isPaused: true, pausedUntil: date).pausedUntil == date)
+        }
         for days in [first.daysSinceEpoch - 1, last.daysSinceEpoch + 1, Int.min, Int.max] {
             let date = CalendarDate(daysSinceEpoch: days)
             #expect(throws: CapacityError.expectedFreeOnOutOfRange(date)) {
                 try CapacityStatement(total: 1, free: 1, expectedFreeOn: date)
             }
+            #expect(throws: CapacityError.pausedUntilOutOfRange(date)) {
+                try CapacityStatement(total: 1, free: 1, isPaused: true, pausedUntil: date)
+            }
+        }
+    }
+
+    @Test(arguments: [(true, false), (false, true), (true, true)])
+    func anEndOrAReasonIsOfAPause(hasEnd: Bool, hasReason: Bool) throws {
+        let (until, reason) = (
+            hasEnd ? CalendarDate(daysSinceEpoch: 20_000) : nil, hasReason ? PauseReason.illness : nil
+        )
+
+        let paused = try CapacityStatement(total: 1, free: 1, isPaused: true, pausedUntil: until, pauseReason: reason)
+
+        #expect(paused.pausedUntil == until && paused.pauseReason == reason)
+        #expect(throws: CapacityError.notPaused) {
+            try CapacityStatement(total: 1, free: 1, pausedUntil: until, pauseReason: reason)
         }
     }
 }

@@ -175,6 +175,7 @@ extension NaiveLedger.Place {
     init(_ capacity: Capacity) {
         self.init(
             total: capacity.total, free: capacity.free, held: capacity.held, isPaused: capacity.isPaused,
+            pausedUntil: capacity.pausedUntil, pauseReason: capacity.pauseReason,
             expectedFreeOn: capacity.expectedFreeOn, confirmedAt: capacity.confirmedAt)
     }
 }

@@ -29,6 +29,8 @@ struct NaiveLedger {
         var free: Int?
         var held = 0
         var isPaused = false
+        var pausedUntil: CalendarDate?
+        var pauseReason: PauseReason?
         var expectedFreeOn: CalendarDate?
         var confirmedAt: Date?
     }
@@ -77,7 +79,8 @@ struct NaiveLedger {
                 Known(
                     place: Place(
                         total: $0.total, free: $0.free, held: $0.held, isPaused: $0.isPaused,
-                        expectedFreeOn: $0.expectedFreeOn, confirmedAt: $0.confirmedAt))
+                        pausedUntil: $0.pausedUntil, pauseReason: $0.pauseReason, expectedFreeOn: $0.expectedFreeOn,
+                        confirmedAt: $0.confirmedAt))
             })
         for (index, entry) in entries.enumerated() {
             take(entry, index + 1, &world)
@@ -111,6 +114,7 @@ struct NaiveLedger {
                     {
                         $0 = Place(
                             total: said.total, free: said.free, held: $0.held, isPaused: said.isPaused,
+                            pausedUntil: said.pausedUntil, pauseReason: said.pauseReason,
                             expectedFreeOn: said.expectedFreeOn, confirmedAt: entry.time)
                     }, takenBackBy: .some(key))
                 note(report.service)

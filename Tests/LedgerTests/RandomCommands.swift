@@ -92,9 +92,12 @@ struct RandomCommands {
         let total = Int.random(in: 0...20, using: &random)
         let day = CalendarDate(daysSinceEpoch: Int.random(in: 0...40_000, using: &random))
         let free = Int.random(in: 0...total, using: &random)
+        let isPaused = chance(6)
         guard
             let statement = try? CapacityStatement(
-                total: total, free: free, expectedFreeOn: chance(2) ? day : nil, isPaused: chance(6))
+                total: total, free: free, expectedFreeOn: chance(2) ? day : nil, isPaused: isPaused,
+                pausedUntil: isPaused && chance(2) ? day : nil,
+                pauseReason: isPaused && chance(2) ? pick(PauseReason.allCases) : nil)
         else { preconditionFailure("a statement within its bounds") }
         return CapacityReport(service: service, statement: statement, ifVersion: version(service, state))
     }

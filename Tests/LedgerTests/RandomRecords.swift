@@ -87,12 +87,16 @@ struct RandomRecords {
         let total = maybe { Int.random(in: 0...10_000, using: &$0.random) }
         let held = Int.random(in: 0...min(3, total ?? 3), using: &random)
         let most = (total ?? 10_000) - held
+        let isPaused = Bool.random(using: &random)
         return CapacityFigures(
             total: total, free: maybe { Int.random(in: 0...most, using: &$0.random) }, held: held,
-            isPaused: Bool.random(using: &random),
-            expectedFreeOn: maybe {
-                CalendarDate(daysSinceEpoch: Int.random(in: -25_567...84_005, using: &$0.random))
-            }, confirmation: maybe { $0.time() })
+            isPaused: isPaused, pausedUntil: isPaused ? maybe { $0.day() } : nil,
+            pauseReason: isPaused ? maybe { PauseReason.allCases.randomElement(using: &$0.random) } : nil,
+            expectedFreeOn: maybe { $0.day() }, confirmation: maybe { $0.time() })
+    }
+
+    private mutating func day() -> CalendarDate {
+        CalendarDate(daysSinceEpoch: Int.random(in: -25_567...84_005, using: &random))
     }
 
     private mutating func hold() throws -> Hold {

@@ -12,6 +12,7 @@ private struct FoundationRecord: Encodable {
     private enum Key: String, CodingKey {
         case actor, batch, capacities, hold, kind, note, previous, request, rules, sequence, time
         case keyId, organization, role, confirmedAt, expectedFreeOn, free, held, paused, service, total, version, was
+        case pausedUntil, pauseReason
         case closedAt, createdAt, declineReason, expiresAt, extended, holder, idempotency, places, reference, state
         case count, resource, since, status, examples, loadedAt, registry, replaces, expiresOn
     }
@@ -73,6 +74,8 @@ private struct FoundationRecord: Encodable {
         try fields.encodeIfPresent(figures.free, forKey: .free)
         try fields.encode(figures.held, forKey: .held)
         try fields.encode(figures.isPaused, forKey: .paused)
+        try fields.encodeIfPresent(figures.pausedUntil?.text, forKey: .pausedUntil)
+        try fields.encodeIfPresent(figures.pauseReason?.rawValue, forKey: .pauseReason)
         try fields.encodeIfPresent(figures.expectedFreeOn?.text, forKey: .expectedFreeOn)
         try fields.encodeIfPresent(figures.confirmedAt.map(text), forKey: .confirmedAt)
     }
@@ -226,6 +229,10 @@ struct RecordFormTests {
             with(capacities: [change(CapacityFigures(total: nil, free: 10_001))]),
             with(capacities: [change(CapacityFigures(total: 6, free: 6, held: .max))]),
             with(capacities: [change(CapacityFigures(total: 6, free: 6), version: .min)]),
+            with(capacities: [change(CapacityFigures(total: 6, free: 6, pauseReason: .other))]),
+            with(capacities: [
+                change(CapacityFigures(total: 6, free: 6, pausedUntil: CalendarDate(daysSinceEpoch: 20_000)))
+            ]),
         ]
         for record in records {
             #expect(throws: LedgerError.system(call: "encode", code: EINVAL)) { try RecordLine.encode(record) }

@@ -2,7 +2,7 @@ package import Foundation
 
 /// What is known of the places of one service at one moment (feature F07).
 ///
-/// Invariant: `0 <= free + held <= total` where these are known.
+/// Invariants: `0 <= free + held <= total` where these are known; an end and a reason of a pause only with a pause.
 package struct Capacity: Hashable, Sendable {
     package let unit: CapacityUnit
     /// All places, taken or not; `nil` where nobody stated it.
@@ -13,6 +13,9 @@ package struct Capacity: Hashable, Sendable {
     package let held: Int
     /// The shelter takes nobody for now, whatever is free.
     package let isPaused: Bool
+    /// The last day of the pause, as it was expected; nothing ends by itself once it has passed.
+    package let pausedUntil: CalendarDate?
+    package let pauseReason: PauseReason?
     package let confirmedAt: Date?
     package let expectedFreeOn: CalendarDate?
 
@@ -21,9 +24,11 @@ package struct Capacity: Hashable, Sendable {
 
     package init(
         unit: CapacityUnit = .bed, total: Int? = nil, free: Int? = nil, held: Int = 0, isPaused: Bool = false,
-        confirmedAt: Date? = nil, expectedFreeOn: CalendarDate? = nil
+        pausedUntil: CalendarDate? = nil, pauseReason: PauseReason? = nil, confirmedAt: Date? = nil,
+        expectedFreeOn: CalendarDate? = nil
     ) {
         (self.unit, self.total, self.free, self.held) = (unit, total, free, held)
-        (self.isPaused, self.confirmedAt, self.expectedFreeOn) = (isPaused, confirmedAt, expectedFreeOn)
+        (self.isPaused, self.pausedUntil, self.pauseReason) = (isPaused, pausedUntil, pauseReason)
+        (self.confirmedAt, self.expectedFreeOn) = (confirmedAt, expectedFreeOn)
     }
 }

@@ -90,7 +90,7 @@ struct RecordScanner {
 
     private mutating func change() throws(RecordFault) -> CapacityChange {
         try scanner.require("{")
-        let after = try upToPaused()
+        let after = try upToPause()
         try scanner.requireKey("service")
         let service = try scanner.raw("service", ServiceID.self)
         let total = scanner.key("total") ? try scanner.number("total") : nil
@@ -98,7 +98,7 @@ struct RecordScanner {
         let version = try scanner.number("version")
         try scanner.requireKey("was")
         try scanner.require("{")
-        let before = try upToPaused()
+        let before = try upToPause()
         let totalBefore = scanner.key("total") ? try scanner.number("total") : nil
         try scanner.require("}}")
         return CapacityChange(
@@ -111,29 +111,34 @@ struct RecordScanner {
         let expectedFreeOn: CalendarDate?
         let free: Int?
         let held: Int
+        let pauseReason: PauseReason?
         let isPaused: Bool
+        let pausedUntil: CalendarDate?
 
         /// - Throws: where they cannot be together.
         func figures(of total: Int?) throws(RecordFault) -> CapacityFigures {
             let figures = CapacityFigures(
-                total: total, free: free, held: held, isPaused: isPaused, expectedFreeOn: expectedFreeOn,
-                confirmation: confirmation)
+                total: total, free: free, held: held, isPaused: isPaused, pausedUntil: pausedUntil,
+                pauseReason: pauseReason, expectedFreeOn: expectedFreeOn, confirmation: confirmation)
             guard figures.arePossible else { throw .invalid(field: "capacities") }
             return figures
         }
     }
 
-    private mutating func upToPaused() throws(RecordFault) -> Parts {
+    private mutating func upToPause() throws(RecordFault) -> Parts {
         let confirmation =
             scanner.key("confirmedAt") ? try scanner.value("confirmedAt", RecordTime.init(bytes:)) : nil
         let expected = scanner.key("expectedFreeOn") ? try scanner.value("expectedFreeOn", Self.date) : nil
         let free = scanner.key("free") ? try scanner.number("free") : nil
         try scanner.requireKey("held")
         let held = try scanner.number("held")
+        let reason = scanner.key("pauseReason") ? try scanner.raw("pauseReason", PauseReason.self) : nil
         try scanner.requireKey("paused")
+        let isPaused = try scanner.truth("paused")
+        let until = scanner.key("pausedUntil") ? try scanner.value("pausedUntil", Self.date) : nil
         return Parts(
-            confirmation: confirmation, expectedFreeOn: expected, free: free, held: held,
-            isPaused: try scanner.truth("paused"))
+            confirmation: confirmation, expectedFreeOn: expected, free: free, held: held, pauseReason: reason,
+            isPaused: isPaused, pausedUntil: until)
     }
 
     private static func date(_ bytes: ArraySlice<UInt8>) -> CalendarDate? {

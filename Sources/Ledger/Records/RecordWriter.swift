@@ -44,25 +44,27 @@ struct RecordWriter {
 
     private mutating func write(_ change: CapacityChange) {
         open()
-        upToPaused(change.after)
+        upToPause(change.after)
         key("service"); write(plain: change.service.rawValue)
         if let total = change.after.total { key("total"); write(total) }
         key("version"); write(change.version)
         key("was")
         open()
-        upToPaused(change.before)
+        upToPause(change.before)
         if let total = change.before.total { key("total"); write(total) }
         close()
         close()
     }
 
     /// The figures whose names come before those of the others.
-    private mutating func upToPaused(_ figures: CapacityFigures) {
+    private mutating func upToPause(_ figures: CapacityFigures) {
         if let time = figures.confirmation { key("confirmedAt"); write(plain: time.text) }
         if let date = figures.expectedFreeOn { key("expectedFreeOn"); write(plain: date.text) }
         if let free = figures.free { key("free"); write(free) }
         key("held"); write(figures.held)
+        if let reason = figures.pauseReason { key("pauseReason"); write(plain: reason.rawValue) }
         key("paused"); write(figures.isPaused)
+        if let date = figures.pausedUntil { key("pausedUntil"); write(plain: date.text) }
     }
 
     private mutating func write(_ hold: Hold) {

@@ -47,6 +47,9 @@ struct SnapshotBody: Codable {
         let free: Int?
         let held: Int
         let paused: Bool
+        /// A snapshot of an older program says nothing of this and the next.
+        let pausedUntil: String?
+        let pauseReason: String?
         let expectedFreeOn: String?
         let confirmedAt: String?
     }
@@ -199,15 +202,21 @@ extension SnapshotBody.RulesBody {
 extension SnapshotBody.FiguresBody {
     init(_ figures: CapacityFigures) {
         (total, free, held, paused) = (figures.total, figures.free, figures.held, figures.isPaused)
+        (pausedUntil, pauseReason) = (figures.pausedUntil?.text, figures.pauseReason?.rawValue)
         (expectedFreeOn, confirmedAt) = (figures.expectedFreeOn?.text, figures.confirmation?.text)
     }
 
     func figures() -> CapacityFigures? {
         let date = expectedFreeOn.flatMap(CalendarDate.init(text:))
         let time = confirmedAt.flatMap(RecordTime.init(text:))
-        guard (date == nil) == (expectedFreeOn == nil), (time == nil) == (confirmedAt == nil) else { return nil }
+        let until = pausedUntil.flatMap(CalendarDate.init(text:))
+        let reason = pauseReason.flatMap(PauseReason.init(rawValue:))
+        guard (date == nil) == (expectedFreeOn == nil), (time == nil) == (confirmedAt == nil),
+            (until == nil) == (pausedUntil == nil), (reason == nil) == (pauseReason == nil)
+        else { return nil }
         let figures = CapacityFigures(
-            total: total, free: free, held: held, isPaused: paused, expectedFreeOn: date, confirmation: time)
+            total: total, free: free, held: held, isPaused: paused, pausedUntil: until, pauseReason: reason,
+            expectedFreeOn: date, confirmation: time)
         return figures.arePossible ? figures : nil
     }
 }

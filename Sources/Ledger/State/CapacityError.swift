@@ -9,4 +9,8 @@ package enum CapacityError: Error, Hashable, Sendable {
     case freeOutOfRange(free: Int, total: Int)
     /// Outside the years 1900 to 2199, which is what a date can be written in.
     case expectedFreeOnOutOfRange(CalendarDate)
+    /// The same of the end of a pause.
+    case pausedUntilOutOfRange(CalendarDate)
+    /// An end or a reason of a pause that there is not.
+    case notPaused
 }

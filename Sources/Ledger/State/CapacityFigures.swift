@@ -10,6 +10,9 @@ package struct CapacityFigures: Hashable, Sendable {
     /// Places on hold.
     package let held: Int
     package let isPaused: Bool
+    /// The last day of the pause, as it was expected, and why it is; `nil` where nobody said so or nothing is paused.
+    package let pausedUntil: CalendarDate?
+    package let pauseReason: PauseReason?
     package let expectedFreeOn: CalendarDate?
     /// When the count was last said to be right.
     let confirmation: RecordTime?
@@ -17,30 +20,34 @@ package struct CapacityFigures: Hashable, Sendable {
     package var confirmedAt: Date? { confirmation?.date }
 
     init(
-        total: Int?, free: Int?, held: Int = 0, isPaused: Bool = false, expectedFreeOn: CalendarDate? = nil,
-        confirmation: RecordTime? = nil
+        total: Int?, free: Int?, held: Int = 0, isPaused: Bool = false, pausedUntil: CalendarDate? = nil,
+        pauseReason: PauseReason? = nil, expectedFreeOn: CalendarDate? = nil, confirmation: RecordTime? = nil
     ) {
         (self.total, self.free, self.held) = (total, free, held)
-        (self.isPaused, self.expectedFreeOn, self.confirmation) = (isPaused, expectedFreeOn, confirmation)
+        (self.isPaused, self.pausedUntil, self.pauseReason) = (isPaused, pausedUntil, pauseReason)
+        (self.expectedFreeOn, self.confirmation) = (expectedFreeOn, confirmation)
     }
 
     init(_ capacity: Capacity) {
         self.init(
             total: capacity.total, free: capacity.free, held: capacity.held, isPaused: capacity.isPaused,
+            pausedUntil: capacity.pausedUntil, pauseReason: capacity.pauseReason,
             expectedFreeOn: capacity.expectedFreeOn, confirmation: capacity.confirmedAt.flatMap(RecordTime.init))
     }
 
     /// The same as the count of a service whose places are counted in `unit`.
     package func capacity(in unit: CapacityUnit) -> Capacity {
         Capacity(
-            unit: unit, total: total, free: free, held: held, isPaused: isPaused, confirmedAt: confirmedAt,
-            expectedFreeOn: expectedFreeOn)
+            unit: unit, total: total, free: free, held: held, isPaused: isPaused, pausedUntil: pausedUntil,
+            pauseReason: pauseReason, confirmedAt: confirmedAt, expectedFreeOn: expectedFreeOn)
     }
 }
 
 extension CapacityFigures {
-    /// Whether they can stand together: none above ``Domain/Capacity/mostPlaces``, free and held not above all.
+    /// Whether they can stand together: none above ``Domain/Capacity/mostPlaces``, free and held not above all, nothing
+    /// of a pause that there is not.
     var arePossible: Bool {
+        guard isPaused || (pausedUntil == nil && pauseReason == nil) else { return false }
         let places = 0...Capacity.mostPlaces
         guard places.contains(total ?? 0), places.contains(free ?? 0), places.contains(held) else { return false }
         guard let total, let free else { return true }
@@ -55,6 +62,7 @@ extension CapacityFigures {
         }
         return CapacityFigures(
             total: statement.total, free: statement.free, held: held, isPaused: statement.isPaused,
+            pausedUntil: statement.pausedUntil, pauseReason: statement.pauseReason,
             expectedFreeOn: statement.expectedFreeOn, confirmation: time)
     }
 
@@ -80,7 +88,7 @@ extension CapacityFigures {
 
     private func with(free: Int?, held: Int, confirmation: RecordTime?) -> CapacityFigures {
         CapacityFigures(
-            total: total, free: free, held: held, isPaused: isPaused, expectedFreeOn: expectedFreeOn,
-            confirmation: confirmation)
+            total: total, free: free, held: held, isPaused: isPaused, pausedUntil: pausedUntil,
+            pauseReason: pauseReason, expectedFreeOn: expectedFreeOn, confirmation: confirmation)
     }
 }

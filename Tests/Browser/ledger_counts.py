@@ -19,7 +19,9 @@ def bounds(house):
                {"total": 8}, {"free": 1}, {}, [], 8, "8", {"total": "8", "free": 1}, {"total": 8, "free": 1.5},
                {"total": 8, "free": None}, {"total": None, "free": None}, {"total": 1e400, "free": 1},
                {"total": 8, "free": True}, {"total": 2**63, "free": 1}, {**good, "paused": "yes"},
-               {**good, "paused": 1},
+               {**good, "paused": 1}, {**good, "pausedUntil": "2199-12-31"}, {**good, "pauseReason": "staffing"},
+               {**good, "paused": True, "pausedUntil": "2020-01-01"},
+               {**good, "paused": True, "pausedUntil": "morgen"}, {**good, "paused": True, "pauseReason": "moe"},
                {**good, "expectedFreeOn": "2020-01-01"}, {**good, "expectedFreeOn": "2027-02-29"},
                {**good, "expectedFreeOn": "morgen"}, {**good, "expectedFreeOn": 20270101},
                {**good, "expectedFreeOn": "2027-01-01T00:00:00Z"}, {**good, "note": "Anna"}, {**good, "held": 0},
@@ -58,11 +60,13 @@ def reports(house):
         desk = Desk(house, server)
         for body in ({"total": 8, "free": 8}, {"total": 8, "free": 0, "expectedFreeOn": "2199-12-31"},
                      {"total": 0, "free": 0}, {"total": 10_000, "free": 10_000},
+                     {"total": 8, "free": 2, "paused": True, "pausedUntil": "2199-12-31", "pauseReason": "staffing"},
                      {"total": 8, "free": 2, "paused": True},
-                     {"total": 8, "free": 2, "paused": False, "expectedFreeOn": None}):
+                     {"total": 8, "free": 2, "paused": False, "expectedFreeOn": None, "pauseReason": None}):
             before = desk.count(CRISIS)
             after = desk.tagged(desk.report(CRISIS, 200, body, before["version"]))
-            expected = {"expectedFreeOn": None, "paused": False, "held": 0, "freshness": "fresh", **body,
+            expected = {"expectedFreeOn": None, "paused": False, "pausedUntil": None, "pauseReason": None,
+                        "held": 0, "freshness": "fresh", **body,
                         "version": before["version"] + 1}
             house.checks.same({key: after[key] for key in expected}, expected, f"the count after {body}")
             house.checks.same(desk.count(CRISIS), after, f"read again after {body}")

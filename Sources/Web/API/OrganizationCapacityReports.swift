@@ -21,7 +21,7 @@ enum CapacityReports {
 
     private static let example: JSONTree = [
         "serviceId": "voorbeeld-de-zilverwilg-crisisopvang", "version": 3, "total": 6, "free": 2,
-        "expectedFreeOn": .null, "paused": false,
+        "expectedFreeOn": .null, "paused": false, "pausedUntil": .null, "pauseReason": .null,
     ]
 
     private static let most = 100

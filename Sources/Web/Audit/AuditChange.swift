@@ -40,7 +40,9 @@ struct AuditChange: Encodable, Sendable {
     private static func values(of figures: CapacityFigures) -> [(field: String, value: JSONTree)] {
         [
             ("total", .orNull(figures.total)), ("free", .orNull(figures.free)), ("held", .integer(figures.held)),
-            ("paused", .boolean(figures.isPaused)), ("expectedFreeOn", .orNull(figures.expectedFreeOn?.text)),
+            ("paused", .boolean(figures.isPaused)), ("pausedUntil", .orNull(figures.pausedUntil?.text)),
+            ("pauseReason", .orNull(figures.pauseReason?.rawValue)),
+            ("expectedFreeOn", .orNull(figures.expectedFreeOn?.text)),
             ("confirmedAt", .orNull(figures.confirmedAt.map(Timestamp.preciseText))),
         ]
     }

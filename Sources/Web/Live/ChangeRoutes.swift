@@ -70,8 +70,8 @@ enum ChangeRoutes {
                 id: 18001
                 event: capacity
                 data: {"confirmedAt":"2026-11-20T08:00:00Z","expectedFreeOn":null,"free":2,"freshness":"fresh",\
-                "held":0,"paused":false,"serviceId":"voorbeeld-de-zilverwilg-crisisopvang","total":6,"unit":"bed",\
-                "version":3}
+                "held":0,"pauseReason":null,"paused":false,"pausedUntil":null,\
+                "serviceId":"voorbeeld-de-zilverwilg-crisisopvang","total":6,"unit":"bed","version":3}
 
 
                 """))

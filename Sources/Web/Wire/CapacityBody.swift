@@ -10,6 +10,8 @@ struct CapacityBody: Encodable, Sendable {
     @OrNull var free: Int?
     let held: Int
     let paused: Bool
+    @OrNull var pausedUntil: String?
+    @OrNull var pauseReason: String?
     let freshness: String
     @OrNull var confirmedAt: String?
     @OrNull var expectedFreeOn: String?
@@ -20,6 +22,7 @@ struct CapacityBody: Encodable, Sendable {
         let count = CountBody(live.capacity, freshness: service.freshness(of: live.capacity, at: now))
         (serviceId, unit, total, free) = (service.id.rawValue, count.unit, count.total, count.free)
         (held, paused, freshness) = (count.held, count.paused, count.freshness)
+        (pausedUntil, pauseReason) = (count.pausedUntil, count.pauseReason)
         (confirmedAt, expectedFreeOn, version) = (count.confirmedAt, count.expectedFreeOn, live.version)
     }
 
@@ -29,7 +32,7 @@ struct CapacityBody: Encodable, Sendable {
         func text(_ value: String?) -> String { value.map { "\"\($0)\"" } ?? "null" }
         func number(_ value: Int?) -> String { value.map { String($0) } ?? "null" }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(288)
+        bytes.reserveCapacity(352)
         func add(_ name: StaticString, _ value: String) {
             name.withUTF8Buffer { bytes.append(contentsOf: $0) }
             bytes.append(contentsOf: value.utf8)
@@ -39,7 +42,9 @@ struct CapacityBody: Encodable, Sendable {
         add(",\"free\":", number(free))
         add(",\"freshness\":\"", freshness)
         add("\",\"held\":", String(held))
+        add(",\"pauseReason\":", text(pauseReason))
         add(",\"paused\":", paused ? "true" : "false")
+        add(",\"pausedUntil\":", text(pausedUntil))
         add(",\"serviceId\":\"", serviceId)
         add("\",\"total\":", number(total))
         add(",\"unit\":\"", unit)
@@ -57,7 +62,7 @@ struct CapacityBody: Encodable, Sendable {
 
     static let example: JSONTree = [
         "serviceId": "voorbeeld-de-zilverwilg-crisisopvang", "unit": "bed", "total": 6, "free": 2, "held": 0,
-        "paused": false, "freshness": "fresh", "confirmedAt": "2026-11-20T08:00:00Z", "expectedFreeOn": .null,
-        "version": 3,
+        "paused": false, "pausedUntil": .null, "pauseReason": .null, "freshness": "fresh",
+        "confirmedAt": "2026-11-20T08:00:00Z", "expectedFreeOn": .null, "version": 3,
     ]
 }

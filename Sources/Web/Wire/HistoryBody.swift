@@ -41,18 +41,21 @@ struct HistoryBody: Encodable, Sendable {
         @OrNull var free: Int?
         let held: Int
         let paused: Bool
+        @OrNull var pausedUntil: String?
+        @OrNull var pauseReason: String?
         @OrNull var expectedFreeOn: String?
         @OrNull var confirmedAt: String?
 
         init(_ figures: CapacityFigures) {
             (total, free, held, paused) = (figures.total, figures.free, figures.held, figures.isPaused)
+            (pausedUntil, pauseReason) = (figures.pausedUntil?.text, figures.pauseReason?.rawValue)
             (expectedFreeOn, confirmedAt) = (figures.expectedFreeOn?.text, figures.confirmedAt.map(Timestamp.text))
         }
 
         var row: [String] {
             [
-                Cell.text(total), Cell.text(free), String(held), String(paused), expectedFreeOn ?? "",
-                confirmedAt ?? "",
+                Cell.text(total), Cell.text(free), String(held), String(paused), pausedUntil ?? "",
+                pauseReason ?? "", expectedFreeOn ?? "", confirmedAt ?? "",
             ]
         }
     }
@@ -60,7 +63,9 @@ struct HistoryBody: Encodable, Sendable {
 
 extension HistoryBody {
     static func table(of entries: [HistoryBody]) -> CSVTable {
-        let figures = ["Total", "Free", "Held", "Paused", "ExpectedFreeOn", "ConfirmedAt"]
+        let figures = [
+            "Total", "Free", "Held", "Paused", "PausedUntil", "PauseReason", "ExpectedFreeOn", "ConfirmedAt",
+        ]
         let columns =
             ["recordedAt", "kind", "role", "organizationId", "keyId"] + figures.map { "old\($0)" }
             + figures.map { "new\($0)" } + ["version", "sequence"]
@@ -97,6 +102,7 @@ extension HistoryBody {
         .object([
             .optional("total", .integer(minimum: 0)), .optional("free", .integer(minimum: 0)),
             Schema.Property("held", .integer(minimum: 0)), Schema.Property("paused", .boolean),
+            .optional("pausedUntil", .date), .optional("pauseReason", .code(PauseReason.self)),
             .optional("expectedFreeOn", .date), .optional("confirmedAt", .moment),
         ]))
 
@@ -104,12 +110,12 @@ extension HistoryBody {
         "recordedAt": "2026-11-20T08:00:00.123Z", "kind": "capacity_reported",
         "actor": ["role": "shelter", "organizationId": "voorbeeld-de-zilverwilg"],
         "old": [
-            "total": 6, "free": 2, "held": 1, "paused": false, "expectedFreeOn": .null,
-            "confirmedAt": "2026-11-19T20:00:00Z",
+            "total": 6, "free": 2, "held": 1, "paused": false, "pausedUntil": .null, "pauseReason": .null,
+            "expectedFreeOn": .null, "confirmedAt": "2026-11-19T20:00:00Z",
         ],
         "new": [
-            "total": 6, "free": 3, "held": 1, "paused": false, "expectedFreeOn": .null,
-            "confirmedAt": "2026-11-20T08:00:00Z",
+            "total": 6, "free": 3, "held": 1, "paused": false, "pausedUntil": .null, "pauseReason": .null,
+            "expectedFreeOn": .null, "confirmedAt": "2026-11-20T08:00:00Z",
         ], "version": 4, "sequence": 12,
     ]
 }

@@ -87,6 +87,8 @@ struct CountBody: Encodable, Sendable {
     @OrNull var free: Int?
     let held: Int
     let paused: Bool
+    @OrNull var pausedUntil: String?
+    @OrNull var pauseReason: String?
     let freshness: String
     @OrNull var confirmedAt: String?
     @OrNull var expectedFreeOn: String?
@@ -94,6 +96,7 @@ struct CountBody: Encodable, Sendable {
     init(_ capacity: Capacity, freshness: Freshness) {
         (unit, total, free, held) = (capacity.unit.rawValue, capacity.total, capacity.free, capacity.held)
         (paused, self.freshness) = (capacity.isPaused, freshness.rawValue)
+        (pausedUntil, pauseReason) = (capacity.pausedUntil?.text, capacity.pauseReason?.rawValue)
         (confirmedAt, expectedFreeOn) = (capacity.confirmedAt.map(Timestamp.text), capacity.expectedFreeOn?.text)
     }
 
@@ -101,7 +104,10 @@ struct CountBody: Encodable, Sendable {
         Schema.Property("unit", .code(CapacityUnit.self)),
         .optional("total", .integer(minimum: 0, maximum: Capacity.mostPlaces)),
         .optional("free", .integer(minimum: 0), "Wat nu weg te geven is; wat vastgehouden wordt, is er al af."),
-        Schema.Property("held", .integer(minimum: 0)), Schema.Property("paused", .boolean),
+        Schema.Property("held", .integer(minimum: 0)), Schema.Property("paused", .boolean, "Tijdelijk geen opname."),
+        .optional(
+            "pausedUntil", .date, "De laatste dag van de pauze, zoals opgegeven. De pauze eindigt niet vanzelf."),
+        .optional("pauseReason", .code(PauseReason.self), "Waarom er een pauze is."),
         Schema.Property("freshness", .code(Freshness.self)), .optional("confirmedAt", .moment),
         .optional("expectedFreeOn", .date),
     ]

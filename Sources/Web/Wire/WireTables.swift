@@ -23,16 +23,16 @@ extension HoldBody {
 extension CapacityBody {
     static func table(of counts: [CapacityBody]) -> CSVTable {
         let columns = [
-            "serviceId", "unit", "total", "free", "held", "paused", "freshness", "confirmedAt", "expectedFreeOn",
-            "version",
+            "serviceId", "unit", "total", "free", "held", "paused", "pausedUntil", "pauseReason", "freshness",
+            "confirmedAt", "expectedFreeOn", "version",
         ]
         return CSVTable(columns: columns, rows: counts.map(\.row))
     }
 
     private var row: [String] {
         [
-            serviceId, unit, Cell.text(total), Cell.text(free), String(held), String(paused), freshness,
-            confirmedAt ?? "", expectedFreeOn ?? "", String(version),
+            serviceId, unit, Cell.text(total), Cell.text(free), String(held), String(paused), pausedUntil ?? "",
+            pauseReason ?? "", freshness, confirmedAt ?? "", expectedFreeOn ?? "", String(version),
         ]
     }
 }

@@ -38,6 +38,36 @@ struct AuditRouteTests {
         #expect(row["requestId"].string == put.fields["X-Request-Id"])
     }
 
+    @Test func aPauseSaysUntilWhenAndWhy() throws {
+        let program = try TestProgram(Village.registry)
+        for more in [#", "paused": true, "pausedUntil": "2026-12-01", "pauseReason": "staffing""#, ""] {
+            _ = try program.send(
+                .put, CapacityTests.target(), as: .shelter, fields: ["If-Match": "*"],
+                json: Body.count(free: 2, more: more))
+        }
+
+        let rows = try program.audit()
+        let changes = rows.map { row in
+            row["changes"].elements.filter { $0["field"].string?.hasPrefix("pause") == true }.map {
+                $0.plain(without: ["serviceId"])
+            }
+        }
+
+        #expect(
+            changes == [
+                [
+                    #"{"field":"paused","new":false,"old":true}"#,
+                    #"{"field":"pausedUntil","new":null,"old":"2026-12-01"}"#,
+                    #"{"field":"pauseReason","new":null,"old":"staffing"}"#,
+                ],
+                [
+                    #"{"field":"paused","new":true,"old":false}"#,
+                    #"{"field":"pausedUntil","new":"2026-12-01","old":null}"#,
+                    #"{"field":"pauseReason","new":"staffing","old":null}"#,
+                ],
+            ])
+    }
+
     @Test func newestFirstAndChained() throws {
         let rows = try Self.eventful.get().get("/v1/audit-events?pageSize=100", as: .admin).json["contents"].elements
 

@@ -19,6 +19,7 @@ struct CapacityBodyTests {
             name: "all is known",
             capacity: Capacity(
                 unit: .unit, total: 10_000, free: 9_998, held: 2, isPaused: true,
+                pausedUntil: CalendarDate(text: "2026-12-24"), pauseReason: .groupMix,
                 confirmedAt: Date(timeIntervalSince1970: 1_795_161_600.25),
                 expectedFreeOn: CalendarDate(text: "2026-12-01"))),
         Example(name: "no place is free", capacity: Capacity(total: 0, free: 0)),

@@ -31,6 +31,27 @@ struct CapacityFaultTests {
             expected: ["/expectedFreeOn malformed_date"]),
         Fault(json: Body.count(free: 1, more: #", "paused": "ja""#), expected: ["/paused wrong_type"]),
         Fault(
+            json: Body.count(free: 1, more: #", "paused": true, "pausedUntil": "2026-11-19""#),
+            expected: ["/pausedUntil pause_in_the_past"]),
+        Fault(
+            json: Body.count(free: 1, more: #", "paused": true, "pausedUntil": "2026-02-30""#),
+            expected: ["/pausedUntil malformed_date"]),
+        Fault(
+            json: Body.count(free: 1, more: #", "paused": true, "pausedUntil": 20261201"#),
+            expected: ["/pausedUntil wrong_type"]),
+        Fault(
+            json: Body.count(free: 1, more: #", "paused": true, "pauseReason": "tired""#),
+            expected: ["/pauseReason unknown_code"]),
+        Fault(
+            json: Body.count(free: 1, more: #", "paused": true, "pauseReason": ["other"]"#),
+            expected: ["/pauseReason wrong_type"]),
+        Fault(
+            json: Body.count(free: 1, more: #", "pausedUntil": "2026-12-01""#),
+            expected: ["/pausedUntil not_paused"]),
+        Fault(
+            json: Body.count(free: 1, more: #", "paused": false, "pausedUntil": "2026-11-19", "pauseReason": "other""#),
+            expected: ["/pausedUntil pause_in_the_past", "/pausedUntil not_paused", "/pauseReason not_paused"]),
+        Fault(
             json: #"{"total": 6, "free": 9, "paused": 1, "x": 1, "expectedFreeOn": "2020-01-01"}"#,
             expected: [
                 "/x unknown_key", "/free out_of_range", "/expectedFreeOn expected_in_the_past", "/paused wrong_type",

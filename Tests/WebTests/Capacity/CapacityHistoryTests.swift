@@ -22,8 +22,23 @@ struct CapacityHistoryTests {
         #expect(page["totalItems"].integer == 1)
         #expect(
             page["contents"][0].plain
-                == #"{"actor":{"organizationId":"voorbeeld-huis","role":"shelter"},"kind":"capacity_reported","new":{"confirmedAt":"2026-11-20T08:01:00Z","expectedFreeOn":null,"free":4,"held":1,"paused":false,"total":6},"old":{"confirmedAt":"2026-11-20T07:00:00Z","expectedFreeOn":null,"free":1,"held":1,"paused":false,"total":6},"recordedAt":"2026-11-20T08:01:00.500Z","sequence":2,"version":2}"#
+                == #"{"actor":{"organizationId":"voorbeeld-huis","role":"shelter"},"kind":"capacity_reported","new":{"confirmedAt":"2026-11-20T08:01:00Z","expectedFreeOn":null,"free":4,"held":1,"pauseReason":null,"paused":false,"pausedUntil":null,"total":6},"old":{"confirmedAt":"2026-11-20T07:00:00Z","expectedFreeOn":null,"free":1,"held":1,"pauseReason":null,"paused":false,"pausedUntil":null,"total":6},"recordedAt":"2026-11-20T08:01:00.500Z","sequence":2,"version":2}"#
         )
+    }
+
+    @Test func aPauseStandsInIt() throws {
+        let program = try TestProgram(Village.registry)
+        let pause = #", "paused": true, "pausedUntil": "2026-12-01", "pauseReason": "safety""#
+        _ = try program.send(
+            .put, CapacityTests.target(), as: .shelter, fields: ["If-Match": "*"],
+            json: Body.count(free: 1, more: pause))
+
+        let entry = try program.get(target, as: .coordinator).json["contents"][0]
+        let table = try program.get(target, as: .shelter, fields: ["Accept": "text/csv"]).text
+
+        #expect(entry["new"]["pausedUntil"].string == "2026-12-01" && entry["new"]["pauseReason"].string == "safety")
+        #expect(entry["old"]["pausedUntil"].type == .null && entry["old"]["pauseReason"].type == .null)
+        #expect(table.contains(",true,2026-12-01,safety,"))
     }
 
     @Test func everyKindNewestFirst() throws {
@@ -89,12 +104,13 @@ struct CapacityHistoryTests {
         #expect(lines.count == 31)
         #expect(
             lines[0]
-                == "recordedAt,kind,role,organizationId,keyId,oldTotal,oldFree,oldHeld,oldPaused,oldExpectedFreeOn,"
-                + "oldConfirmedAt,newTotal,newFree,newHeld,newPaused,newExpectedFreeOn,newConfirmedAt,version,sequence")
+                == "recordedAt,kind,role,organizationId,keyId,oldTotal,oldFree,oldHeld,oldPaused,oldPausedUntil,"
+                + "oldPauseReason,oldExpectedFreeOn,oldConfirmedAt,newTotal,newFree,newHeld,newPaused,newPausedUntil,"
+                + "newPauseReason,newExpectedFreeOn,newConfirmedAt,version,sequence")
         #expect(
             lines[30]
-                == "2026-11-20T08:00:00.000Z,capacity_reported,shelter,voorbeeld-huis,toets-shelter,6,2,0,false,,"
-                + "2026-11-20T07:00:00Z,6,0,0,false,,2026-11-20T08:00:00Z,1,1")
+                == "2026-11-20T08:00:00.000Z,capacity_reported,shelter,voorbeeld-huis,toets-shelter,6,2,0,false,,,,"
+                + "2026-11-20T07:00:00Z,6,0,0,false,,,,2026-11-20T08:00:00Z,1,1")
     }
 
     @Test(arguments: [

@@ -23,7 +23,7 @@ struct CapacityTests {
         #expect(response.fields["ETag"] == "\"0\"")
         #expect(
             try response.json.plain(without: [])
-                == #"{"confirmedAt":"2026-11-20T07:00:00Z","expectedFreeOn":null,"free":2,"freshness":"fresh","held":0,"paused":false,"serviceId":"voorbeeld-huis-open","total":6,"unit":"bed","version":0}"#
+                == #"{"confirmedAt":"2026-11-20T07:00:00Z","expectedFreeOn":null,"free":2,"freshness":"fresh","held":0,"pauseReason":null,"paused":false,"pausedUntil":null,"serviceId":"voorbeeld-huis-open","total":6,"unit":"bed","version":0}"#
         )
     }
 
@@ -71,6 +71,53 @@ struct CapacityTests {
 
         #expect(body["paused"].boolean == false)
         #expect(body["expectedFreeOn"].type == .null)
+    }
+
+    @Test func aPauseWithItsEndAndReason() throws {
+        let program = try TestProgram(Village.registry)
+        let pause = #", "paused": true, "pausedUntil": "2026-11-20", "pauseReason": "illness""#
+
+        let put = try self.put(program, Body.count(free: 1, more: pause), version: 0).json
+        let confirmed = try program.send(.post, Self.target() + "/confirmations", as: .shelter)
+        let read = try program.get(Self.target(), as: .coordinator).json
+
+        #expect(confirmed.status == .ok)
+        for body in [put, read] {
+            #expect(body["paused"].boolean == true)
+            #expect(body["pausedUntil"].string == "2026-11-20")
+            #expect(body["pauseReason"].string == "illness")
+        }
+        #expect(read["version"].integer == 2)
+        let service = try program.get("/v1/services/\(Village.visible)", as: .comensha).json["capacity"]
+        #expect(service["pausedUntil"].string == "2026-11-20" && service["pauseReason"].string == "illness")
+        let open = try self.put(program, Body.count(free: 1), version: 2).json
+        #expect(open["pausedUntil"].type == .null && open["pauseReason"].type == .null)
+    }
+
+    /// Nobody is told by a date that somebody has to decide on: the day passes, and the place stays paused.
+    @Test func aPauseDoesNotEndByItself() throws {
+        let program = try TestProgram(Village.registry)
+        _ = try put(
+            program, Body.count(free: 1, more: #", "paused": true, "pausedUntil": "2026-11-20""#), version: 0)
+
+        program.clock.advance(seconds: 3 * 86_400)
+
+        let body = try program.get(Self.target(), as: .coordinator).json
+        #expect(body["paused"].boolean == true)
+        #expect(body["pausedUntil"].string == "2026-11-20")
+    }
+
+    @Test func nothingOfAPauseIsPublic() throws {
+        let program = try TestProgram(Village.registry)
+        let pause = #", "paused": true, "pausedUntil": "2026-12-24", "pauseReason": "illness""#
+        _ = try put(program, Body.count(free: 1, more: pause), version: 0)
+
+        for path in ["/v1/services/\(Village.visible)", "/diensten/\(Village.visible)"] {
+            let text = try program.get(path).text
+            for word in ["2026-12-24", "24 december", "illness", "iekte in huis", "pauseReason"] {
+                #expect(!text.contains(word), "\(path): \(word)")
+            }
+        }
     }
 
     @Test func twoEditors() throws {

@@ -28,8 +28,8 @@ struct OrganizationCapacityTests {
         }
         let table = try program.get(Self.target, as: .policy, fields: ["Accept": "text/csv"]).text
         #expect(table.split(separator: "\r\n").count == 5)
-        #expect(table.contains("\(Village.visible),bed,6,2,0,false,fresh,2026-11-20T07:00:00Z,,0\r\n"))
-        #expect(table.contains("\(Village.uncounted),bed,,,0,false,unknown,,,0\r\n"))
+        #expect(table.contains("\(Village.visible),bed,6,2,0,false,,,fresh,2026-11-20T07:00:00Z,,0\r\n"))
+        #expect(table.contains("\(Village.uncounted),bed,,,0,false,,,unknown,,,0\r\n"))
     }
 
     @Test func everythingIsStillRight() throws {

@@ -40,6 +40,24 @@ struct JournalHistoryTests {
         #expect(lines[3][2] == "vrij 1 → 3, vastgehouden 2 → 0")
     }
 
+    @Test func aPauseStandsInIt() throws {
+        let journal = try SampleJournal(reports: 0)
+        let ledger = try journal.open()
+        let statement = try CapacityStatement(
+            total: 6, free: 2, isPaused: true, pausedUntil: CalendarDate(text: "2026-12-01"), pauseReason: .safety)
+        try ledger.keep(.report([CapacityReport(service: SampleJournal.service, statement: statement, ifVersion: 0)]))
+        ledger.close()
+
+        let line = journal.run("journal", "history", Village.visible).output
+        let json = try JSONParser.parse(Array(journal.run("journal", "history", Village.visible, "--json").output.utf8))
+
+        #expect(
+            line.contains(
+                "pauze nee → ja, pauze tot en met onbekend → 2026-12-01, reden van de pauze onbekend → safety"))
+        #expect(json["capacity"]["after"]["pausedUntil"].string == "2026-12-01")
+        #expect(json["capacity"]["after"]["pauseReason"].string == "safety")
+    }
+
     @Test func expiryIsTheProgramsOwn() throws {
         let journal = try make()
         let ledger = try journal.open()

@@ -101,12 +101,20 @@ extension CapacityChange {
     }
 
     /// Each of them.
-    var differences: [String] {
+    var differences: [String] { differences(naming: \.rawValue) }
+
+    /// - Parameter name: how a reason is written.
+    func differences(naming name: (PauseReason) -> String) -> [String] {
         let parts: [(String, String, String)] = [
             ("totaal", Self.word(before.total), Self.word(after.total)),
             ("vrij", Self.word(before.free), Self.word(after.free)),
             ("vastgehouden", Self.word(before.held), Self.word(after.held)),
             ("pauze", before.isPaused ? "ja" : "nee", after.isPaused ? "ja" : "nee"),
+            ("pauze tot en met", before.pausedUntil?.text ?? "onbekend", after.pausedUntil?.text ?? "onbekend"),
+            (
+                "reden van de pauze", before.pauseReason.map(name) ?? "onbekend",
+                after.pauseReason.map(name) ?? "onbekend"
+            ),
             ("weer vrij op", before.expectedFreeOn?.text ?? "onbekend", after.expectedFreeOn?.text ?? "onbekend"),
         ]
         return parts.filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1) → \($0.2)" }

@@ -44,6 +44,8 @@ struct RecordBody: Encodable {
         let free: Int?
         let held: Int
         let paused: Bool
+        let pausedUntil: String?
+        let pauseReason: String?
         let expectedFreeOn: String?
         let confirmedAt: String?
     }
@@ -90,6 +92,7 @@ extension RecordBody.RulesBody {
 extension RecordBody.FiguresBody {
     init(_ figures: CapacityFigures) {
         (total, free, held, paused) = (figures.total, figures.free, figures.held, figures.isPaused)
+        (pausedUntil, pauseReason) = (figures.pausedUntil?.text, figures.pauseReason?.rawValue)
         (expectedFreeOn, confirmedAt) = (figures.expectedFreeOn?.text, figures.confirmedAt.map(Timestamp.preciseText))
     }
 }

@@ -51,7 +51,7 @@ struct AuditSentence: Sendable {
         guard record.rules == nil else { return rules }
         return record.capacities.flatMap { change in
             let name = record.capacities.count > 1 ? "\(service(change.service)): " : ""
-            return change.differences.map { name + $0 }
+            return change.differences(naming: { registry.codeLists.label($0).lowercased() }).map { name + $0 }
         }
     }
 

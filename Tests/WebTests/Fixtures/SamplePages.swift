@@ -11,6 +11,7 @@ enum SamplePages: String, CaseIterable, Sendable {
     case holdForm, holdFormOfMany, holdCallFirst, holdTaken, holdFault, hold, holdAccepted, holdDeclined, holdOver
     case holds, holdsOfAll, handover, handoverOfShelter
     case places, placesSaved, placesAllSaved, placesOld, placesFault, placesConflict, placesOverTotal, placesOfAdmin
+    case placesPaused, placesPauseOver, placesPauseFault
     case requests, requestsAnswered, requestsFault, requestsTooLate
     case rulesList, rulesOfAll, rulesForm, rulesFault, rulesCheck, rulesSame, rulesConflict, rulesForbidden,
         rulesUnsigned
@@ -58,8 +59,10 @@ enum SamplePages: String, CaseIterable, Sendable {
         case .notAllowed: 405
         case .holdForm, .holdFormOfMany, .holdCallFirst, .hold, .holdAccepted, .holdDeclined, .holdOver: 200
         case .holds, .holdsOfAll, .handover, .handoverOfShelter: 200
-        case .places, .placesSaved, .placesAllSaved, .placesOld, .placesOfAdmin, .requests, .requestsAnswered: 200
-        case .holdFault, .placesFault, .placesOverTotal, .requestsFault: 400
+        case .places, .placesSaved, .placesAllSaved, .placesOld, .placesOfAdmin, .placesPaused, .placesPauseOver,
+            .requests, .requestsAnswered:
+            200
+        case .holdFault, .placesFault, .placesOverTotal, .placesPauseFault, .requestsFault: 400
         case .holdTaken, .requestsTooLate: 409
         case .placesConflict: 412
         case .rulesConflict: 412
@@ -81,7 +84,9 @@ enum SamplePages: String, CaseIterable, Sendable {
             true
         case .holdForm, .holdFormOfMany, .holdCallFirst, .holdTaken, .holdFault, .hold, .holdAccepted, .holdDeclined,
             .holdOver, .holds, .holdsOfAll, .handover, .handoverOfShelter, .places, .placesSaved, .placesAllSaved,
-            .placesOld, .placesFault, .placesConflict, .placesOverTotal, .placesOfAdmin, .requests, .requestsAnswered,
+            .placesOld, .placesFault, .placesConflict, .placesOverTotal, .placesOfAdmin, .placesPaused,
+            .placesPauseOver,
+            .placesPauseFault, .requests, .requestsAnswered,
             .requestsFault, .requestsTooLate:
             true
         case .freeMap, .serviceOfSomebody, .gapsPast, .gapListPast: true
@@ -151,7 +156,7 @@ enum SamplePages: String, CaseIterable, Sendable {
             .holdOver, .holds, .holdsOfAll, .handover, .handoverOfShelter, .holdTakenFromList:
             try SampleHolds().response(self)
         case .places, .placesSaved, .placesAllSaved, .placesOld, .placesFault, .placesConflict, .placesOverTotal,
-            .placesOfAdmin:
+            .placesOfAdmin, .placesPaused, .placesPauseOver, .placesPauseFault:
             try SamplePlaces().response(self)
         case .requests, .requestsAnswered, .requestsFault, .requestsTooLate: try SampleRequests().response(self)
         case .rulesList: try program.page("/opnameregels", cookie: program.signIn(.shelter))

@@ -30,6 +30,16 @@ struct SamplePlaces {
             return try program.press(Self.row, ["doe": "plus"], on: shown, cookie: cookie)
         case .placesOverTotal:
             return try program.press(Self.row, ["doe": "zet", "free": "7"], on: shown, cookie: cookie)
+        case .placesPaused, .placesPauseOver:
+            let paused = try program.follow(
+                Self.row, ["doe": "pauze", "pausedUntil": "2026-12-01", "pauseReason": "staffing"], on: shown,
+                cookie: cookie)
+            guard page == .placesPauseOver else { return paused }
+            program.clock.advance(seconds: 30 * 86_400)
+            return try program.page(Self.path, cookie: program.signIn(.shelter))
+        case .placesPauseFault:
+            return try program.press(
+                Self.row, ["doe": "pauze", "pausedUntil": "ooit", "pauseReason": "moe"], on: shown, cookie: cookie)
         default: return shown
         }
     }

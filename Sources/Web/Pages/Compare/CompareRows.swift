@@ -41,11 +41,11 @@ struct CompareRows: Sendable {
             row(say("Veiligheid", "Safety"), safety),
             row(say("Afstand tot gevaar", "Distance from danger")) { placement, _ in Cell(distance(placement)) },
             row(say("Vrij", "Free")) { _, view in
-                let count = CountView(view: view, now: call.now, language: call.language)
+                let count = CountView(view: view, call)
                 return Cell(count.line, count.html())
             },
             row(say("Wachttijd", "Waiting time")) { placement, view in
-                let count = CountView(view: view, now: call.now, language: call.language)
+                let count = CountView(view: view, call)
                 return Cell([reason(.wait, placement), count.statedWaiting].compactMap { $0 })
             },
             row(say("Wensen", "Wishes")) { placement, _ in

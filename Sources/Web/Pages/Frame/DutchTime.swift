@@ -39,6 +39,11 @@ enum DutchTime {
         weekday(date.start.addingTimeInterval(12 * 3_600), in: language)
     }
 
+    /// `maandag 11 mei 2026`.
+    static func fullDay(_ date: CalendarDate, in language: Language = .dutch) -> String {
+        "\(weekday(date, in: language)) \(date.civil.year)"
+    }
+
     /// The first moment of the day there. No clock is set at midnight.
     static func start(of day: CalendarDate) -> Date {
         day.start.addingTimeInterval(TimeInterval(-zone.secondsFromGMT(for: day.start)))

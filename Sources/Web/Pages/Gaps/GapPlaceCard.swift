@@ -64,7 +64,7 @@ struct GapPlaceCard: Sendable {
     /// Scripts put a count of now in the place of one that they know: one of the past is no such count.
     private var count: HTML {
         guard look.question.day.isPast else {
-            return CountView(view: view, now: call.now, language: call.language).html()
+            return CountView(view: view, call).html()
         }
         return .paragraph("\(look.words.freeThen): \(countThen)")
     }

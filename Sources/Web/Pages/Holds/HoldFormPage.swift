@@ -105,7 +105,7 @@ struct HoldFormPage: Sendable {
     }
 
     /// The same as on the card that led here; scripts keep it up to date.
-    private var count: HTML { CountView(view: view, now: call.now, language: call.language).html() }
+    private var count: HTML { CountView(view: view, call).html() }
 
     private var body: [HTML] {
         guard let free = room.free else { return [closed] }

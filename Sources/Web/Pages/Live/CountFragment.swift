@@ -15,7 +15,7 @@ struct CountFragment: Sendable {
         // What the page says of it; a page that does not know takes no difference.
         let before = call.values["was"].flatMap(CountState.init(rawValue:))
         let isJustTaken = before?.isOpen == true && state == .full
-        let count = CountView(view: view, now: call.now, language: call.language, isJustTaken: isJustTaken)
+        let count = CountView(view: view, call, isJustTaken: isJustTaken)
         return .joined([
             count.html(),
             sentence(from: before, to: state).map { .element("p", ["data-say": ""], .text($0)) } ?? .empty,

@@ -8,9 +8,9 @@ struct PlaceDetailsView: Sendable {
     let row: PlaceRow
     let notice: PlaceNotice?
 
-    private var say: Words { call.say }
-    private var name: String { row.service.name }
-    private var seen: HTML { .hidden(SeenCount.field, row.seen.text) }
+    var say: Words { call.say }
+    var name: String { row.service.name }
+    var seen: HTML { .hidden(SeenCount.field, row.seen.text) }
 
     /// Behind a summary, under the number.
     func html(_ address: String) -> HTML {
@@ -53,16 +53,21 @@ struct PlaceDetailsView: Sendable {
             value: row.expectedFreeOn?.text, type: "date")
     }
 
-    private func field(_ field: String, _ label: String, value: String?, type: String = "text") -> HTML {
+    /// - Parameter hint: what to know of it before it is filled in.
+    func field(
+        _ field: String, _ label: String, hint: String? = nil, value: String?, type: String = "text"
+    ) -> HTML {
         let id = PlaceForm.id(field, row.id)
         let fault = faults.first { $0.field == id }
-        let message: HTML =
-            fault.map {
-                .element("p", ["class": "nl-form-field-error-message", "id": "\(id)-error"], .text($0.text))
+        let description: HTML =
+            hint.map {
+                .element("p", ["class": "nl-form-field-description", "id": "\(id)-hint"], .text($0))
             } ?? .empty
+        let ids = [hint.map { _ in "\(id)-hint" }, fault.map { _ in "\(id)-error" }].compactMap { $0 }
         return .element(
             "div", ["class": "utrecht-form-field"],
-            .element("label", ["class": "nl-form-field-label", "for": id], .text(label)), message,
+            .element("label", ["class": "nl-form-field-label", "for": id], .text(label)), description,
+            message(fault, of: id),
             .void(
                 "input",
                 [
@@ -70,40 +75,16 @@ struct PlaceDetailsView: Sendable {
                     "type": type, "aria-required": type == "date" ? nil : "true",
                     "inputmode": type == "date" ? nil : "numeric",
                     "value": fault == nil ? value ?? "" : call.values[field] ?? "", "autocomplete": "off",
-                    "aria-describedby": fault == nil ? nil : "\(id)-error", "aria-invalid": fault == nil ? nil : "true",
+                    "aria-describedby": ids.isEmpty ? nil : ids.joined(separator: " "),
+                    "aria-invalid": fault == nil ? nil : "true",
                 ]))
     }
 
-    private var faults: [FormFault] { if case .faults(let faults)? = notice { faults } else { [] } }
-
-    // MARK: Taking nobody for now
-
-    private func pause(_ address: String) -> HTML {
-        guard !row.capacity.isPaused else { return .empty }
-        let text = say(
-            "Coördinatoren zien dan dat deze plek nu niet kan. Het aantal blijft staan.",
-            "Co-ordinators then see that this place is not possible now. The number stays as it is.")
-        return call.form(
-            address, class: "ok-place__pause",
-            [
-                seen, .paragraph(text),
-                .button(
-                    say("Tijdelijk geen opname", "No new people for now"), .secondary, name: PlaceDeed.field,
-                    value: PlaceDeed.pause.rawValue,
-                    label: say("Tijdelijk geen opname: \(name)", "No new people for now: \(name)")),
-            ])
+    func message(_ fault: FormFault?, of id: String) -> HTML {
+        fault.map {
+            .element("p", ["class": "nl-form-field-error-message", "id": "\(id)-error"], .text($0.text))
+        } ?? .empty
     }
 
-    private func resume(_ address: String) -> HTML {
-        guard row.capacity.isPaused else { return .empty }
-        return call.form(
-            address, class: "ok-place__pause",
-            [
-                seen,
-                .button(
-                    say("Opname kan weer", "Open again"), .primary, name: PlaceDeed.field,
-                    value: PlaceDeed.resume.rawValue,
-                    label: say("Opname kan weer: \(name)", "Open again: \(name)")),
-            ])
-    }
+    var faults: [FormFault] { if case .faults(let faults)? = notice { faults } else { [] } }
 }

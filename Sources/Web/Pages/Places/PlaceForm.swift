@@ -14,6 +14,7 @@ struct PlaceForm: Sendable {
 
     /// The names of the fields; those of the API's body.
     static let (free, total, expected) = ("free", "total", "expectedFreeOn")
+    static let (pausedUntil, pauseReason) = ("pausedUntil", "pauseReason")
 
     enum Outcome: Sendable {
         case wish(Command.Wish)
@@ -37,8 +38,8 @@ struct PlaceForm: Sendable {
             return report(free: free - 1, seen)
         case .more: return report(free: (seen.free ?? 0) + 1, seen)
         case .set: return report(free: nil, seen)
-        case .pause: return report(free: nil, isPaused: true, seen)
-        case .resume: return report(free: nil, isPaused: false, seen)
+        case .pause: return pause(seen)
+        case .resume: return report(free: nil, pause: PlacePause.none, seen)
         }
     }
 
@@ -58,19 +59,29 @@ struct PlaceForm: Sendable {
         return .wish(.confirm([row.id]))
     }
 
+    private func pause(_ seen: SeenCount) -> Outcome {
+        var faults: [FormFault] = []
+        let until = readDay(Self.pausedUntil, &faults)
+        let reason = readReason(&faults)
+        guard faults.isEmpty else { return .notice(.faults(faults)) }
+        return report(free: nil, pause: PlacePause(isPaused: true, until: until, reason: reason), seen)
+    }
+
     /// - Parameters:
     ///   - free: `nil` for what was filled in, or else what was seen.
-    ///   - isPaused: `nil` to leave it as it was seen.
-    private func report(free: Int?, isPaused: Bool? = nil, _ seen: SeenCount) -> Outcome {
+    ///   - pause: `nil` to leave it as it was seen.
+    private func report(free: Int?, pause: PlacePause? = nil, _ seen: SeenCount) -> Outcome {
         var faults: [FormFault] = []
         let free = free ?? read(Self.free, else: seen.free, fault: freeFault, &faults)
         let total = read(Self.total, else: seen.total, fault: totalFault, &faults)
-        let expected = readDay(&faults)
+        let expected = isAsked(Self.expected) ? readDay(Self.expected, &faults) : row.expectedFreeOn
         guard faults.isEmpty, let free, let total else { return .notice(.faults(faults)) }
         guard free <= total else { return .notice(.overTotal(free: free)) }
+        let pause = pause ?? kept(seen)
         guard
             let wanted = try? CapacityStatement(
-                total: total, free: free, expectedFreeOn: expected, isPaused: isPaused ?? seen.isPaused)
+                total: total, free: free, expectedFreeOn: expected, isPaused: pause.isPaused,
+                pausedUntil: pause.until, pauseReason: pause.reason)
         else { return .notice(.faults([totalFault])) }
         return wish(for: wanted, seen)
     }
@@ -87,13 +98,21 @@ struct PlaceForm: Sendable {
 
     private func statement(free: Int?, _ seen: SeenCount) -> CapacityStatement? {
         guard let free, let total = seen.total else { return nil }
+        let pause = kept(seen)
         return try? CapacityStatement(
-            total: total, free: free, expectedFreeOn: row.expectedFreeOn, isPaused: seen.isPaused)
+            total: total, free: free, expectedFreeOn: row.expectedFreeOn, isPaused: pause.isPaused,
+            pausedUntil: pause.until, pauseReason: pause.reason)
+    }
+
+    /// The pause as it was seen; its end and reason, which no page carries along, as they stand.
+    private func kept(_ seen: SeenCount) -> PlacePause {
+        guard seen.isPaused else { return .none }
+        return row.capacity.isPaused ? PlacePause(row.capacity) : PlacePause(isPaused: true)
     }
 
     private func isStanding(_ wanted: CapacityStatement) -> Bool {
         let now = row.capacity
-        return now.free == wanted.free && now.total == wanted.total && now.isPaused == wanted.isPaused
+        return now.free == wanted.free && now.total == wanted.total && PlacePause(now) == PlacePause(wanted)
             && now.expectedFreeOn == wanted.expectedFreeOn
     }
 
@@ -122,17 +141,28 @@ struct PlaceForm: Sendable {
         }
     }
 
-    /// The day that was filled in; where the form does not ask for it, the one that stands, unless it has passed.
-    private func readDay(_ faults: inout [FormFault]) -> CalendarDate? {
-        guard isAsked(Self.expected) else { return row.expectedFreeOn }
-        guard let text = values[Self.expected] else { return nil }
+    /// The day that was filled in, today or later.
+    private func readDay(_ name: String, _ faults: inout [FormFault]) -> CalendarDate? {
+        guard let text = values[name] else { return nil }
         let day = CalendarDate(written: text)
         guard let day, day >= DutchTime.today(row.now), day <= DutchTime.today(row.now).adding(days: Self.mostDays)
         else {
-            faults.append(dayFault)
+            faults.append(dayFault(name))
             return nil
         }
         return day
+    }
+
+    private func readReason(_ faults: inout [FormFault]) -> PauseReason? {
+        guard let text = values[Self.pauseReason] else { return nil }
+        guard let reason = PauseReason(rawValue: text) else {
+            faults.append(
+                FormFault(
+                    field: Self.id(Self.pauseReason, row.id),
+                    text: say("Kies een reden uit de lijst.", "Choose a reason from the list.")))
+            return nil
+        }
+        return reason
     }
 
     /// Ten years: beyond that somebody mistyped.
@@ -159,9 +189,9 @@ struct PlaceForm: Sendable {
                 "Fill in how many places there are in all at \(row.service.name), for example 6."))
     }
 
-    private var dayFault: FormFault {
+    private func dayFault(_ name: String) -> FormFault {
         FormFault(
-            field: Self.id(Self.expected, row.id),
+            field: Self.id(name, row.id),
             text: say(
                 "Kies een dag vanaf vandaag, bijvoorbeeld \(TimeWords(say: say, now: row.now).day(example)).",
                 "Choose a day from today on, for example \(TimeWords(say: say, now: row.now).day(example))."))

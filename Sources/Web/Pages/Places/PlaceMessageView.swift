@@ -156,23 +156,29 @@ struct PlaceMessageView: Sendable {
         let keep = form([
             seen, .hidden(PlaceForm.free, String(free)),
             button(
-                say("Houd \(text(free, row.capacity.isPaused))", "Keep \(text(free, row.capacity.isPaused))"), .confirm,
-                .secondary),
+                say("Houd \(text(free, PlacePause(row.capacity)))", "Keep \(text(free, PlacePause(row.capacity)))"),
+                .confirm, .secondary),
         ])
         guard let wanted else { return .element("div", ["class": "ok-actions"], keep) }
-        let deed: PlaceDeed =
-            wanted.isPaused == row.capacity.isPaused ? .set : wanted.isPaused ? .pause : .resume
-        let words = text(wanted.free, wanted.isPaused)
+        let pause = PlacePause(wanted)
+        let deed: PlaceDeed = pause == PlacePause(row.capacity) ? .set : wanted.isPaused ? .pause : .resume
+        let words = text(wanted.free, pause)
         let change = form([
             seen, .hidden(PlaceForm.free, String(wanted.free)), .hidden(PlaceForm.total, String(wanted.total)),
             .hidden(PlaceForm.expected, wanted.expectedFreeOn?.text ?? ""),
+            .hidden(PlaceForm.pausedUntil, pause.until?.text ?? ""),
+            .hidden(PlaceForm.pauseReason, pause.reason?.rawValue ?? ""),
             button(say("Wijzig naar \(words)", "Change to \(words)"), deed, .primary),
         ])
         return .element("div", ["class": "ok-actions"], keep, change)
     }
 
-    private func text(_ free: Int, _ isPaused: Bool) -> String {
-        isPaused ? say("\(free) vrij, geen opname", "\(free) free, no new people") : say("\(free) vrij", "\(free) free")
+    private func text(_ free: Int, _ pause: PlacePause) -> String {
+        guard pause.isPaused else { return say("\(free) vrij", "\(free) free") }
+        guard let day = pause.until.map(times.day) else {
+            return say("\(free) vrij, geen opname", "\(free) free, no new people")
+        }
+        return say("\(free) vrij, geen opname tot en met \(day)", "\(free) free, no new people through \(day)")
     }
 
     // MARK: Forms

@@ -56,12 +56,10 @@ struct PlaceRowView: Sendable {
                     "Deze plek staat in de sociale kaart als gesloten. Bel uw beheerder als dat niet klopt.",
                     "The social map says that this place is closed. Call your administrator if that is wrong."))
         }
-        guard row.capacity.isPaused else { return nil }
-        return line(
-            .stop, "▮",
-            say(
-                "Tijdelijk geen opname. Coördinatoren kunnen deze plek nu niet vasthouden.",
-                "No new people for now. Co-ordinators cannot hold this place at the moment."))
+        guard let pause = PauseWords(row.capacity, call) else { return nil }
+        let effect = say(
+            "Coördinatoren kunnen deze plek nu niet vasthouden.", "Co-ordinators cannot hold this place at the moment.")
+        return line(.stop, "▮", "\(pause.question ?? "\(pause.headline).") \(effect)")
     }
 
     private var aged: HTML? {

@@ -1,13 +1,26 @@
 import Domain
 import Foundation
+import Registry
 
 /// The live count of one place, the same in a card, a table and the fragment that scripts fetch (screens §5).
 struct CountView: Sendable {
     let view: ServiceView
     let now: Date
     let language: Language
+    let codes: CodeLists
     /// Whether somebody saw a free place here a moment ago.
     var isJustTaken = false
+
+    init(view: ServiceView, now: Date, language: Language, codes: CodeLists, isJustTaken: Bool = false) {
+        (self.view, self.now, self.language, self.codes) = (view, now, language, codes)
+        self.isJustTaken = isJustTaken
+    }
+
+    init(view: ServiceView, _ call: PageCall, isJustTaken: Bool = false) {
+        self.init(
+            view: view, now: call.now, language: call.language, codes: call.registry.codeLists,
+            isJustTaken: isJustTaken)
+    }
 
     private var say: Words { Words(language: language) }
 
@@ -40,7 +53,7 @@ struct CountView: Sendable {
             let count = capacity.total.map { say("\(free) van \($0)", "\(free) of \($0)") } ?? "\(free)"
             return "\(label): \(count)\(unit(capacity))"
         case .callFirst, .unknown: return label
-        case .closed: return "\(label): \(say("tijdelijk geen opname", "no admissions for now"))"
+        case .closed: return pause?.known ?? "\(label): \(say("tijdelijk geen opname", "no admissions for now"))"
         }
     }
 
@@ -60,9 +73,11 @@ struct CountView: Sendable {
         case .callFirst: [outdated]
         case .unknown:
             [say("We weten niet of er plek is. Bel eerst.", "We do not know if there is a place. Call first.")]
-        case .closed: []
+        case .closed: [pause?.over].compactMap { $0 }
         }
     }
+
+    private var pause: PauseWords? { PauseWords(view.capacity, codes: codes, say: say, now: now) }
 
     private var confirmed: String? {
         view.capacity?.confirmedAt.map { moment in

@@ -74,9 +74,18 @@ struct LeftOut: Sendable {
     private func place(_ assessment: Assessment) -> HTML {
         let service = assessment.place.service
         let texts = assessment.exclusionList.map { exclusion in
-            outcome.sentences.text(of: exclusion, at: assessment.place, for: outcome.profile)
+            paused(exclusion, service)
+                ?? outcome.sentences.text(of: exclusion, at: assessment.place, for: outcome.profile)
         }
         let head = "\(Outcome.name(of: service)), \(call.label(service.site.province)): "
         return .joined([.strong(head, lang: say.ofNames), .text(texts.joined(separator: " "))])
+    }
+
+    /// Until when and why, for who may see counts; otherwise the reason is told as any other.
+    private func paused(_ exclusion: Exclusion, _ service: Service) -> String? {
+        guard case .paused = exclusion, let pause = PauseWords(call.view(of: service).capacity, call),
+            let known = pause.known
+        else { return nil }
+        return [known + ".", pause.over].compactMap { $0 }.joined(separator: " ")
     }
 }

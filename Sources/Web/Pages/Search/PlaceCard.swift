@@ -31,7 +31,7 @@ struct PlaceCard: Sendable {
             .element(
                 "h3", ["class": "nl-heading"], .element("span", ["class": "ok-rank"], .text("\(placement.rank). ")),
                 .dutch(name, on: say)),
-            badges(view), CountView(view: view, now: call.now, language: call.language).html(), room,
+            badges(view), CountView(view: view, call).html(), room,
             reasons, PlaceAsks(outcome: outcome, placement: placement).html(), notes, lower, referral(view),
             actions(view, isFree: isFree))
     }

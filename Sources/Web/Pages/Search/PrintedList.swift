@@ -51,7 +51,7 @@ struct PrintedList: Sendable {
                 .element(
                     "span", [:],
                     .text("\(call.label(placement.section)) · \(kind) · \(call.label(view.province))"))),
-            .element("td", [:], .text(CountView(view: view, now: call.now, language: call.language).line)),
+            .element("td", [:], .text(CountView(view: view, call).line)),
             .element("td", [:], .text(asks)), .element("td", [:], .text(outcome.phone(for: view) ?? "–")))
     }
 }

@@ -119,7 +119,7 @@ struct ServicePage: Sendable {
     /// Free places are for who signed in (domain section 2, no. 10).
     private var count: HTML {
         guard view.capacity != nil else { return .empty }
-        return CountView(view: view, now: call.now, language: call.language).html()
+        return CountView(view: view, call).html()
     }
 
     private var hold: HTML? {

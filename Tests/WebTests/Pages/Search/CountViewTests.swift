@@ -11,20 +11,23 @@ struct CountViewTests {
     private static let now = TestClock.start
 
     private func view(
-        free: Int?, total: Int? = 6, hours: Double = 0.5, paused: Bool = false, expected: CalendarDate? = nil,
+        free: Int?, total: Int? = 6, hours: Double = 0.5, paused: Bool = false,
+        until: CalendarDate? = nil, reason: PauseReason? = nil, expected: CalendarDate? = nil,
         held: Int = 0, unit: CapacityUnit = .bed, audience: Audience = .placement
     ) throws -> ServiceView {
         let service = Village.place(
             "voorbeeld-huis-telling", .womensShelter, Site(province: .overijssel), .secret, free: nil)
         let capacity = Capacity(
             unit: unit, total: total, free: free, held: held, isPaused: paused,
-            confirmedAt: Self.now.addingTimeInterval(-hours * 3_600), expectedFreeOn: expected)
+            pausedUntil: until, pauseReason: reason, confirmedAt: Self.now.addingTimeInterval(-hours * 3_600),
+            expectedFreeOn: expected)
         return ServiceView(
             of: service, capacity: capacity, for: audience, on: try Shipped.registry.geography, at: Self.now)
     }
 
-    private func text(_ view: ServiceView, _ language: Language = .dutch) -> String {
-        let html = CountView(view: view, now: Self.now, language: language).html()
+    private func text(_ view: ServiceView, _ language: Language = .dutch) throws -> String {
+        let html = CountView(view: view, now: Self.now, language: language, codes: try Shipped.registry.codeLists)
+            .html()
         return Markup(html.markup).blocks.joined(separator: " | ")
     }
 
@@ -71,13 +74,52 @@ struct CountViewTests {
         #expect(try !self.text(view(free: 0, expected: CalendarDate(text: "2026-11-01"))).contains("verwacht"))
     }
 
+    struct Pause: Sendable, CustomTestStringConvertible {
+        var until: String?
+        var reason: PauseReason?
+        let dutch: String
+        let english: String
+        var testDescription: String { dutch }
+    }
+
+    /// It is Friday 20 November 2026.
+    @Test(arguments: [
+        Pause(dutch: "▮ Gesloten: tijdelijk geen opname", english: "▮ Closed: no admissions for now"),
+        Pause(
+            until: "2026-12-01", reason: .staffing,
+            dutch: "▮ Tijdelijk geen opname tot en met dinsdag 1 december 2026: te weinig personeel",
+            english: "▮ No admissions for now, up to and including Tuesday 1 December 2026: not enough staff"),
+        Pause(
+            until: "2026-11-20", dutch: "▮ Tijdelijk geen opname tot en met vrijdag 20 november 2026",
+            english: "▮ No admissions for now, up to and including Friday 20 November 2026"),
+        Pause(
+            reason: .illness, dutch: "▮ Tijdelijk geen opname: ziekte in huis",
+            english: "▮ No admissions for now: illness in the house"),
+        Pause(
+            until: "2026-11-19", reason: .building,
+            dutch: "▮ Tijdelijk geen opname: verbouwing of onderhoud "
+                + "| De pauze liep tot en met donderdag 19 november 2026. Bel of er weer plek is.",
+            english: "▮ No admissions for now: building work or maintenance "
+                + "| The pause ran up to and including Thursday 19 November 2026. Call to ask if there is a place again."
+        ),
+    ])
+    func untilWhenAndWhyThereIsNoAdmission(_ pause: Pause) throws {
+        let view = try view(
+            free: 2, paused: true, until: pause.until.flatMap(CalendarDate.init(text:)), reason: pause.reason)
+
+        #expect(try text(view) == pause.dutch)
+        #expect(try text(view, .english) == pause.english)
+    }
+
     @Test func roomsAreCalledRooms() throws {
         #expect(try text(view(free: 2, unit: .unit)).hasPrefix("✓ Vrij: 2 van 6 kamers"))
         #expect(try text(view(free: 1, total: 1, unit: .unit)).contains("1 van 1 kamer |"))
     }
 
     @Test func scriptsKnowItByTheService() throws {
-        let markup = Markup(CountView(view: try view(free: 2), now: Self.now, language: .dutch).html().markup)
+        let count = CountView(
+            view: try view(free: 2), now: Self.now, language: .dutch, codes: try Shipped.registry.codeLists)
+        let markup = Markup(count.html().markup)
 
         #expect(markup.tags.first?["data-count"] == "voorbeeld-huis-telling")
     }

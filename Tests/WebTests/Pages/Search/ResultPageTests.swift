@@ -95,6 +95,23 @@ struct ResultPageTests {
         #expect(!blocks.contains("Toon alle plekken die niet passen, met de reden"))
     }
 
+    @Test func ofAPausedPlaceItIsSaidUntilWhen() throws {
+        let program = try TestProgram(Village.registry)
+        let pause = #", "paused": true, "pausedUntil": "2026-12-01", "pauseReason": "illness""#
+        _ = try program.send(
+            .put, CapacityTests.target(), as: .shelter, fields: ["If-Match": "*"],
+            json: Body.count(free: 2, more: pause))
+        let values: KeyValuePairs = [
+            "age": "30", "gender": "female", "threat": "green", "urgency": "now", "pastNiet": "alle",
+        ]
+        let blocks = Markup(try ask("/zoeken", values, of: program).text).blocks
+
+        #expect(
+            blocks.contains {
+                $0.hasSuffix("Tijdelijk geen opname tot en met dinsdag 1 december 2026: ziekte in huis.")
+            })
+    }
+
     @Test func withoutOneCountThatCountsItIsSaid() throws {
         let program = try TestProgram(Village.registry)
         program.clock.advance(seconds: 80 * 3_600)

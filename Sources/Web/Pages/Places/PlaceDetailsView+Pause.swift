@@ -6,8 +6,9 @@ extension PlaceDetailsView {
     func pause(_ address: String) -> HTML {
         let isPaused = row.capacity.isPaused
         let text = say(
-            "Coördinatoren zien dan dat deze plek nu niet kan. Het aantal blijft staan.",
-            "Co-ordinators then see that this place is not possible now. The number stays as it is.")
+            "Neemt u even niemand op? Coördinatoren zien dan dat deze plek nu niet kan. Het aantal blijft staan.",
+            "Do you take nobody in for a while? Co-ordinators then see that this place is not possible now. "
+                + "The number stays as it is.")
         let deed =
             isPaused
             ? say("Wijzig de pauze", "Change the pause") : say("Tijdelijk geen opname", "No new people for now")

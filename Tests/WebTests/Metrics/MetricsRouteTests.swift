@@ -107,6 +107,8 @@ struct MetricsRouteTests {
         for _ in 0..<7 { _ = try program.post("/inloggen", ["key": "fout"], from: "192.0.2.3") }
         _ = try program.get("/v1/holds", as: .wrongKey, from: "192.0.2.4")
         for _ in 0..<15 { _ = try program.get("/v1/health", from: "192.0.2.5") }
+        // The log is written behind the answers: this waits for what was handed to it.
+        program.pass(seconds: 0)
 
         let figures = try figures(program)
 

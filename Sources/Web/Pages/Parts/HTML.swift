@@ -13,7 +13,12 @@ struct HTML: Sendable {
     static let empty = HTML(markup: "")
 
     /// Text, escaped.
-    static func text(_ text: String) -> HTML { HTML(markup: escaped(text)) }
+    static func text(_ text: String) -> HTML {
+        guard needsCare(text) else { return HTML(markup: text) }
+        var markup = ""
+        escape(text, in: &markup)
+        return HTML(markup: markup)
+    }
 
     /// An element with its attributes; an attribute that is `nil` is left out, an empty one stands alone.
     static func element(
@@ -25,13 +30,22 @@ struct HTML: Sendable {
     static func element(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ content: [HTML]
     ) -> HTML {
-        let inner = content.map(\.markup).joined()
-        return HTML(markup: opening(name, attributes) + inner + "</\(name)>")
+        // Each byte is copied once for each element around it, so room for all of them is taken at once.
+        var markup = ""
+        markup.reserveCapacity(content.reduce(64) { $0 + $1.markup.utf8.count })
+        open(name, attributes, in: &markup)
+        for part in content { markup += part.markup }
+        markup += "</"
+        markup += name.description
+        markup += ">"
+        return HTML(markup: markup)
     }
 
     /// An element that has no content and no end, such as `input`.
     static func void(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) -> HTML {
-        HTML(markup: opening(name, attributes))
+        var markup = ""
+        open(name, attributes, in: &markup)
+        return HTML(markup: markup)
     }
 
     static func joined(_ parts: [HTML]) -> HTML { HTML(markup: parts.map(\.markup).joined()) }
@@ -39,34 +53,53 @@ struct HTML: Sendable {
     /// The whole document.
     func document() -> [UInt8] { Array(("<!doctype html>\n" + markup + "\n").utf8) }
 
-    private static func opening(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) -> String {
-        let written = attributes.compactMap { name, value in
-            value.map { $0.isEmpty ? " \(name)" : " \(name)=\"\(escaped($0))\"" }
+    private static func open(
+        _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>, in markup: inout String
+    ) {
+        markup += "<"
+        markup += name.description
+        for (name, value) in attributes {
+            guard let value else { continue }
+            markup += " "
+            markup += name.description
+            guard !value.isEmpty else { continue }
+            markup += "=\""
+            if needsCare(value) { escape(value, in: &markup) } else { markup += value }
+            markup += "\""
         }
-        return "<\(name)\(written.joined())>"
+        markup += ">"
     }
 
-    private static func escaped(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: needsCare) else { return text }
-        var escaped = ""
+    private static func escape(_ text: String, in markup: inout String) {
         for character in text.unicodeScalars {
             switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: if !isUnseen(character) { escaped.unicodeScalars.append(character) }
+            case "&": markup += "&amp;"
+            case "<": markup += "&lt;"
+            case ">": markup += "&gt;"
+            case "\"": markup += "&quot;"
+            case "'": markup += "&#39;"
+            default: if !isUnseen(character) { markup.unicodeScalars.append(character) }
             }
         }
-        return escaped
     }
 
-    private static func needsCare(_ character: Unicode.Scalar) -> Bool {
-        switch character {
-        case "a"..."z", "A"..."Z", " ": false
-        case "&", "<", ">", "\"", "'": true
-        default: isUnseen(character)
+    /// Whether something in a text is escaped or left out. By its bytes, for nearly all texts have none of it; some
+    /// that have none are looked at once more, such as those with a dash.
+    private static func needsCare(_ text: String) -> Bool {
+        guard text.utf8.contains(where: mayNeedCare) else { return false }
+        return text.unicodeScalars.contains { character in
+            switch character {
+            case "&", "<", ">", "\"", "'": true
+            default: isUnseen(character)
+            }
+        }
+    }
+
+    /// Signs that are escaped, controls, and the bytes with which a character of ``isUnseen(_:)`` begins in UTF-8.
+    private static func mayNeedCare(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x00...0x1F, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
+        default: false
         }
     }
 

@@ -152,10 +152,14 @@ def check_bodies(checks, visitor, program):
     for words in ("--http1.1",), ("--http2",), ("--http1.1", "-H", "Transfer-Encoding: chunked"):
         answer = visitor.post(search, profile + blanks, *words, *bearer(program.coordinator))
         checks.same(answer.status, 200, f"a body of 1 MB {words}")
-        # Over HTTP/1.1 who sends on after the answer may find the connection closed before they read it, or all of it.
-        broken = (18, 55, 56) if "--http1.1" in words else ()
-        answer = visitor.post(search, profile + blanks + blanks[:100_000], "-H", "Expect: 100-continue", *words,
-                              *bearer(program.coordinator), broken=broken)
+        # Who sends on after the answer may find the connection closed before they read it, or all of it: over HTTP/1.1
+        # their own, over HTTP/2 now and then that of the proxy to the program.
+        for _ in range(1 if "--http1.1" in words else 5):
+            answer = visitor.post(search, profile + blanks + blanks[:100_000], "-H", "Expect: 100-continue", *words,
+                                  *bearer(program.coordinator), broken=(18, 55, 56))
+            if answer:
+                break
+        checks.that(answer or "--http1.1" in words, f"an answer to a body of 1.1 MB {words}")
         if answer:
             checks.same(answer.status, 413, f"a body of 1.1 MB {words}")
             check_fields(checks, answer, f"413 {words}")

@@ -9,6 +9,8 @@ from browser import Browser
 from ledger_talk import hold
 
 # Who sees what after signing in; the shelter has four places of its own.
+COMPARED = ["voorbeeld-de-haagbeuk-vrouwenopvang", "voorbeeld-de-aardbeituin-opvang-arbeid",
+            "voorbeeld-het-getij-opvang-arbeid"]
 PROFILE = {"age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual",
            "threat": "orange", "dangerAreas": "NL-OV", "urgency": "now"}
 # Nobody can take these in: the page that says so, and what can be done.
@@ -112,6 +114,7 @@ def screens(reference):
     search = {"form": "/zoeken", "fields": PROFILE}
     return [
         Page("S1-start", "/"),
+        Page("S1-kaart", "/kaart?kaart=gaten"),
         Page("S2-provincie", "/provincies/overijssel"),
         Page("S2-provincie-ingelogd", "/provincies/overijssel", "coordinator"),
         Page("S3-organisaties", "/organisaties"),
@@ -139,8 +142,12 @@ def screens(reference):
         Page("S7-resultaat", "/zoeken", "coordinator", **search),
         Page("S7-niets", "/zoeken", "coordinator", fields=NOBODY),
         Page("S7-engels", "/en/zoeken", "coordinator", fields=PROFILE),
+        Page("S3-uit-lijst", f"/diensten/{SERVICE}/uit-lijst", "coordinator", **search),
+        Page("S8-vergelijken", "/vergelijken", "coordinator", form="/zoeken",
+             fields={**PROFILE, "vergelijk": COMPARED}, sheets=2),
         Page("overzicht", "/overzicht", "coordinator", **search, sheets=2),
         Page("S9-vasthouden", f"/vasthouden/{SERVICE}", "coordinator"),
+        Page("S9-uit-lijst", f"/vasthouden/{SERVICE}/uit-lijst", "coordinator", **search),
         Page("S9-mijn", "/vastgehouden", "coordinator"),
         Page("S9-vastgehouden", f"/vastgehouden/{reference}", "coordinator"),
         Page("S10-overdracht", f"/overdracht/{reference}", "coordinator", sheets=2),
@@ -149,6 +156,9 @@ def screens(reference):
         Page("S13-regels", "/opnameregels", "shelter"),
         Page("S13-dienst", f"/opnameregels/{SERVICE}", "shelter"),
         Page("S14-gaten", "/gaten", "policy"),
+        Page("S14-later", "/gaten?datum=2027-12-31", "policy"),
+        Page("S14-fout", "/gaten?datum=morgen", "policy", is_fault=True),
+        Page("S14-lijst", "/gaten/mannen/overijssel", "policy"),
         Page("S18-gegevens", "/gegevens", "policy"),
         Page("logboek", "/logboek", "admin"),
     ]

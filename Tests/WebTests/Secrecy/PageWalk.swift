@@ -16,7 +16,7 @@ struct PageWalk {
 
     private static let mostOfAKind = 2
     /// Of one page with other names and other questions in its address; in English half of that.
-    private static let mostOfATemplate = 3
+    private static let mostOfATemplate = 2
 
     private struct Visit {
         let method: String

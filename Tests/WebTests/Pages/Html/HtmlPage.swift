@@ -10,6 +10,7 @@ struct HtmlPage: Sendable {
     let language: Language
     let status: Int
     let tree: MarkupTree
+    let text: HtmlText
 
     var name: String { "\(kind) (\(language.rawValue))" }
 
@@ -24,9 +25,9 @@ struct HtmlPage: Sendable {
             return try (isDutchOnly ? [.dutch] : Language.allCases).map { language in
                 let prefix = language == .dutch ? "" : "/en"
                 let response = try TestProgram.$prefix.withValue(prefix) { try kind.response(from: program) }
+                let tree = MarkupTree(html: response.text)
                 return HtmlPage(
-                    kind: kind, language: language, status: response.status.code,
-                    tree: MarkupTree(html: response.text))
+                    kind: kind, language: language, status: response.status.code, tree: tree, text: HtmlText(tree))
             }
         }
     }

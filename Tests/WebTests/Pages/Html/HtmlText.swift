@@ -51,11 +51,27 @@ struct HtmlText: Sendable {
         blocks.filter { $0.language == language }.flatMap { Self.sentences($0.text) }
     }
 
+    /// By hand, for a regular expression is built anew for each of thousands of blocks.
     static func sentences(_ text: String) -> [String] {
-        // A number such as 14.05 or 033-448 ends no sentence; a colon and a middle dot begin a new thought.
-        text.split(separator: /[.!?…:·](?:[’”"')]*\s|$)/).map { $0.trimmingCharacters(in: .whitespaces) }
-            .filter { !$0.isEmpty }
+        var sentences: [String] = []
+        var (start, place) = (text.startIndex, text.startIndex)
+        while place < text.endIndex {
+            let sign = text[place]
+            place = text.index(after: place)
+            // A number such as 14.05 or 033-448 ends no sentence; a colon and a middle dot begin a new thought.
+            guard ends.contains(sign) else { continue }
+            let rest = text[place...].drop { closing.contains($0) }
+            guard rest.first?.isWhitespace ?? true else { continue }
+            sentences.append(String(text[start..<text.index(before: place)]))
+            place = rest.isEmpty ? text.endIndex : text.index(after: rest.startIndex)
+            start = place
+        }
+        sentences.append(String(text[start...]))
+        return sentences.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
+
+    private static let ends: Set<Character> = [".", "!", "?", "…", ":", "·"]
+    private static let closing: Set<Character> = ["’", "”", "\"", "'", ")"]
 
     static func words(_ sentence: String) -> [Substring] {
         sentence.split { $0.isWhitespace || $0 == "–" || $0 == "/" }.filter { $0.contains(where: \.isLetter) }

@@ -18,7 +18,7 @@ struct HtmlTextTests {
 
     @Test func noForbiddenWords() throws {
         for page in try HtmlPage.all.get() {
-            for block in HtmlText(page.tree).blocks {
+            for block in page.text.blocks {
                 let list = block.language == "nl" ? WordList.dutch : WordList.english
                 let found = WordList.found(in: block.text, list)
                 #expect(found.isEmpty, "\(page.name): \(found) in “\(block.text)”")
@@ -29,7 +29,7 @@ struct HtmlTextTests {
     /// Calm: nothing is shouted, not even good news.
     @Test func nothingIsShouted() throws {
         for page in try HtmlPage.all.get() {
-            for block in HtmlText(page.tree).blocks where block.language == page.language.rawValue {
+            for block in page.text.blocks where block.language == page.language.rawValue {
                 // What a shelter is called is its own.
                 #expect(!block.text.contains("!") || block.text.contains("YIP!"), "\(page.name): \(block.text)")
             }
@@ -40,7 +40,7 @@ struct HtmlTextTests {
     @Test(arguments: Language.allCases)
     func sentencesAreShort(language: Language) throws {
         let pages = try HtmlPage.all.get().filter { $0.language == language }
-        let sentences = Set(pages.flatMap { HtmlText($0.tree).sentences(in: language.rawValue) })
+        let sentences = Set(pages.flatMap { $0.text.sentences(in: language.rawValue) })
         let counts = sentences.map { HtmlText.words($0).count }.filter { $0 > 0 }
         let long = sentences.filter { HtmlText.words($0).count > 20 }
 
@@ -52,7 +52,7 @@ struct HtmlTextTests {
     /// The same within each page, as far as there is enough to count.
     @Test func noPageIsALongRead() throws {
         for page in try HtmlPage.all.get() {
-            let sentences = HtmlText(page.tree).sentences(in: page.language.rawValue)
+            let sentences = page.text.sentences(in: page.language.rawValue)
             let counts = sentences.map { HtmlText.words($0).count }.filter { $0 > 0 }
             guard !counts.isEmpty else { continue }
             #expect(Double(counts.reduce(0, +)) / Double(counts.count) <= 12, "\(page.name)")
@@ -63,7 +63,7 @@ struct HtmlTextTests {
 
     @Test func timesAreWrittenAsPeopleHereWriteThem() throws {
         for page in try HtmlPage.all.get() where page.language == .dutch {
-            for block in HtmlText(page.tree).blocks where block.language == "nl" {
+            for block in page.text.blocks where block.language == "nl" {
                 #expect(block.text.firstMatch(of: /\b[0-2]?[0-9]:[0-5][0-9]\b/) == nil, "\(page.name): \(block.text)")
                 #expect(
                     block.text.firstMatch(of: /\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b/) == nil, "\(page.name): \(block.text)")
@@ -82,7 +82,7 @@ struct HtmlTextTests {
         let explained = try Regex(long).ignoresCase()
         let used = try Regex("\\b\(short)\\b")
         for page in try HtmlPage.all.get() {
-            let blocks = HtmlText(page.tree).blocks.filter { $0.language == page.language.rawValue }.map(\.text)
+            let blocks = page.text.blocks.filter { $0.language == page.language.rawValue }.map(\.text)
             guard blocks.contains(where: { $0.contains(used) }) else { continue }
             let isMarked = page.tree.all("abbr").contains { $0.text == short && $0["title"]?.isEmpty == false }
             #expect(isMarked || blocks.contains { $0.contains(explained) }, "\(page.name)")

@@ -90,6 +90,10 @@ class Hostile:
         return method, target, "\r\n".join(head).encode("latin-1") + b"\r\n\r\n" + body
 
 
+# A module of the program's own, by the name that its content gives it: the only script a page may have.
+MODULE = re.compile(rb'<script type="module" src="/[a-z]+\.[0-9a-f]{16}\.js"></script>')
+
+
 def judge(house, answer, method, target, data):
     """What every answer must be."""
     checks, what = house.checks, data[:600]
@@ -112,7 +116,7 @@ def judge(house, answer, method, target, data):
                         (answer.status, f"urn:uuid:{answer.field('x-request-id')}"), f"the problem for {what}")
             checks.that(problem["title"] and problem["detail"].endswith("."), f"words of a problem, {problem}")
     else:
-        checks.that(b"<script" not in answer.body, f"no script in the answer to {what}")
+        checks.that(b"<script" not in MODULE.sub(b"", answer.body), f"no script in the answer to {what}")
 
 
 def named(data):

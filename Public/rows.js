@@ -111,7 +111,11 @@ function takeSummary(page) {
 /** What was typed and is not saved stays; saving it tells of the difference. */
 const isTouched = (place) => [...place.querySelectorAll("input, select, textarea")].some((one) => {
   if (one.type === "hidden") return false;
-  if (one.tagName === "SELECT") return [...one.options].some((option) => option.selected !== option.defaultSelected);
+  if (one.tagName === "SELECT") {
+    // Where nothing is chosen in the page, a browser shows the first.
+    const standing = [...one.options].findIndex((option) => option.defaultSelected);
+    return one.selectedIndex !== Math.max(0, standing);
+  }
   return one.value !== one.defaultValue || one.checked !== one.defaultChecked;
 });
 

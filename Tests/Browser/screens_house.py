@@ -9,8 +9,8 @@ from browser import Browser
 from ledger_talk import hold
 
 # Who sees what after signing in; the shelter has four places of its own.
-COMPARED = ["voorbeeld-de-haagbeuk-vrouwenopvang", "voorbeeld-de-aardbeituin-opvang-arbeid",
-            "voorbeeld-het-getij-opvang-arbeid"]
+COMPARED = ["voorbeeld-de-haagbeuk-vrouwenopvang", "voorbeeld-de-leijoever-vrouwenopvang",
+            "voorbeeld-de-esrand-vrouwenopvang"]
 PROFILE = {"age": "24", "gender": "female", "household": "single", "exploitationForms": "sexual",
            "threat": "orange", "dangerAreas": "NL-OV", "urgency": "now"}
 # Nobody can take these in: the page that says so, and what can be done.

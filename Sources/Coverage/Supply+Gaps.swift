@@ -12,9 +12,14 @@ extension Supply {
         rows.filter { services(taking: $0, in: column).isEmpty }.map(\.group)
     }
 
-    /// Who takes each group in `column`, by service id.
+    /// Who takes each group in `column`.
     package func takers(in column: GapColumn) -> [(group: TargetGroup, services: [Service])] {
         rows.map { ($0.group, services(taking: $0, in: column)) }
+    }
+
+    /// Who takes `group` in `column`, by service id.
+    package func services(taking group: TargetGroup, in column: GapColumn) -> [Service] {
+        row(of: group).map { services(taking: $0, in: column) } ?? []
     }
 
     private func services(taking row: Row, in column: GapColumn) -> [Service] {

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from browser import Browser
-from ledger_talk import hold
+from ledger_talk import hold, put, step
 
 # Who sees what after signing in; the shelter has four places of its own.
 COMPARED = ["voorbeeld-de-haagbeuk-vrouwenopvang", "voorbeeld-de-leijoever-vrouwenopvang",
@@ -109,8 +109,8 @@ class Page:
         self.is_fault, self.sheets = is_fault, sheets
 
 
-def screens(reference):
-    """Every screen, with the hold `reference` that the coordinator has."""
+def screens(reference, accepted, declined):
+    """Every screen, with three holds that the coordinator has."""
     search = {"form": "/zoeken", "fields": PROFILE}
     return [
         Page("S1-start", "/"),
@@ -139,7 +139,7 @@ def screens(reference):
         Page("account", "/account", "coordinator"),
         Page("S6-zoeken", "/zoeken", "coordinator"),
         Page("S6-fouten", "/zoeken", "coordinator", fields={"age": "150"}, is_fault=True),
-        Page("S7-resultaat", "/zoeken", "coordinator", **search),
+        Page("S7-resultaat", "/zoeken", "coordinator", **search, sheets=2),
         Page("S7-niets", "/zoeken", "coordinator", fields=NOBODY),
         Page("S7-engels", "/en/zoeken", "coordinator", fields=PROFILE),
         Page("S3-uit-lijst", f"/diensten/{SERVICE}/uit-lijst", "coordinator", **search),
@@ -150,6 +150,8 @@ def screens(reference):
         Page("S9-uit-lijst", f"/vasthouden/{SERVICE}/uit-lijst", "coordinator", **search),
         Page("S9-mijn", "/vastgehouden", "coordinator"),
         Page("S9-vastgehouden", f"/vastgehouden/{reference}", "coordinator"),
+        Page("S9-geaccepteerd", f"/vastgehouden/{accepted}", "coordinator"),
+        Page("S9-afgewezen", f"/vastgehouden/{declined}?volgende={COMPARED[0]}", "coordinator"),
         Page("S10-overdracht", f"/overdracht/{reference}", "coordinator", sheets=2),
         Page("S11-mijn-plekken", "/mijn-plekken", "shelter"),
         Page("S12-aanvragen", "/aanvragen", "shelter"),
@@ -165,5 +167,10 @@ def screens(reference):
 
 
 def held(server):
-    """A hold of the coordinator's on a place of the shelter's, by the API."""
-    return hold(server.client(), SERVICE).json()["reference"]
+    """Three holds of the coordinator's on places of one shelter, by the API: that waits, was accepted, was declined."""
+    client = server.client()
+    put(client, SERVICE, 5, 6)
+    references = [hold(client, SERVICE).json()["reference"] for _ in range(3)]
+    step(client, references[1], "decisions", {"decision": "accepted"}, "shelter")
+    step(client, references[2], "decisions", {"decision": "declined", "reason": "group_mix"}, "shelter")
+    return references

@@ -146,7 +146,7 @@ def every_screen(house):
     SHOTS.mkdir(parents=True, exist_ok=True)
     print(f"        screenshots: {SHOTS}", flush=True)
     with house.serving(house.state()) as server:
-        pages = screens(held(server))
+        pages = screens(*held(server))
         phone, desk = (Look(house, server, width) for width in WIDTHS)
         works = [(phone, [phone.frame, phone.colours, phone.narrow, phone.spacing]),
                  (desk, [desk.frame, desk.colours, desk.focus, desk.paper])]

@@ -56,13 +56,7 @@ enum MapRoutes {
         guard call.wantsTable else {
             return try .json(Page(of: registry.geography.provinces, for: call.query, summary))
         }
-        let rows = registry.geography.provinces.map(summary).map { row in
-            [
-                row.code, row.name, row.capital, String(row.population), String(row.organizations),
-                String(row.services),
-                String(row.gaps),
-            ]
-        }
+        let rows = registry.geography.provinces.map { summary($0).row }
         let columns = ["code", "name", "capital", "population", "organizations", "services", "gaps"]
         return .table(CSVTable(columns: columns, rows: rows))
     }

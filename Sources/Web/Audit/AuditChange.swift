@@ -16,8 +16,12 @@ struct AuditChange: Encodable, Sendable {
     }
 
     static func all(in record: Record) -> [AuditChange] {
-        (record.hold.map { of($0, in: record) } ?? []) + record.capacities.flatMap(of)
-            + (record.rules.map(of) ?? []) + (record.note.map { of($0, record.kind) } ?? [])
+        var changes: [AuditChange] = []
+        if let hold = record.hold { changes += of(hold, in: record) }
+        for capacity in record.capacities { changes += of(capacity) }
+        if let rules = record.rules { changes += of(rules) }
+        if let note = record.note { changes += of(note, record.kind) }
+        return changes
     }
 
     /// The version is always another, so that every service is named, also where somebody said what stood already.

@@ -22,6 +22,12 @@ struct ProvinceSummary: Encodable, Sendable {
         gaps = snapshot.gaps(in: province.code, at: now).count
     }
 
+    /// A line of the table, in the order of its columns.
+    var row: [String] {
+        let counts: [Int] = [population, organizations, services, gaps]
+        return [code, name, capital] + counts.map { String($0) }
+    }
+
     static let properties: [Schema.Property] = [
         Schema.Property("code", .code(ProvinceCode.self)), Schema.Property("name", .text),
         Schema.Property("capital", .text), Schema.Property("population", .integer(minimum: 0)),

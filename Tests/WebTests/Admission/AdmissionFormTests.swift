@@ -107,6 +107,32 @@ struct AdmissionFormTests {
         #expect(rules?.contraIndications.last?.since == Self.day && rules?.contraIndications.last?.editedBy == "opvang")
     }
 
+    /// The field has more than one line, and a condition one.
+    @Test(
+        arguments: [
+            ("Na overleg.\r\nMet een tolk. ", "Na overleg. Met een tolk."), ("\r\n Kan.\r\n\r\n", "Kan."),
+            ("\r\n", nil),
+            (" ", nil),
+        ] as [(String, String?)])
+    func aConditionIsOneLine(typed: String, read: String?) throws {
+        let rules = try Self.read(["ci-newborn": "conditional", "condition-newborn": typed]).rules
+
+        #expect(rules?.contraIndications.map(\.condition) == [read])
+    }
+
+    /// A browser sends the end of a line as two characters; who changed nothing has changed nothing.
+    @Test func aConditionOfMoreLinesInTheFilesStays() throws {
+        let old = ContraIndication(
+            .newborn, .conditional, condition: "Na overleg.\nMet een tolk.", since: CalendarDate(daysSinceEpoch: 20_000)
+        )
+        let service = try Self.place(rules: AdmissionRules(contraIndications: [old]))
+
+        let sent = "Na overleg.\r\nMet een tolk."
+        let rules = try Self.read(["ci-newborn": "conditional", "condition-newborn": sent], of: service).rules
+
+        #expect(rules?.contraIndications == [old])
+    }
+
     // MARK: What is wrong
 
     @Test(

@@ -215,9 +215,11 @@ struct HoldPageTests {
 
         let page = try desk.page(path)
 
+        let status = MarkupTree(html: page.text).all("span").first { $0["data-hold-status"] != nil }
         #expect(
-            page.text.contains(
-                isYes ? "Geaccepteerd – bel 038-000 00 01." : "Niet mogelijk: past nu niet in de groep."))
+            status?.text
+                == (isYes ? "Geaccepteerd – bel 038-000 00 01." : "Niet mogelijk: past nu niet in de groep."))
+        #expect(status?.inner("a").map { $0["href"] } == (isYes ? ["tel:0380000001"] : []))
         #expect(page.text.contains("Zoek opnieuw") != isYes)
     }
 

@@ -59,8 +59,11 @@ struct MetricsTests {
     @Test func namesAreBounded() {
         let metrics = Metrics()
         metrics.count((0..<5_000).map { Self.entry("/verzonnen/\($0)", .get, 404) })
+        let answers = metrics.current.answers
+        var all = 0
+        for answer in answers.values { all += answer.counts.reduce(0, +) }
 
-        #expect(metrics.current.answers.count <= 1_001)
-        #expect(metrics.current.answers.values.reduce(0) { $0 + $1.counts.reduce(0, +) } == 5_000)
+        #expect(answers.count <= 1_001)
+        #expect(all == 5_000)
     }
 }

@@ -97,10 +97,10 @@ extension AdmissionForm {
 
     private func condition(_ circumstance: Circumstance, _ reading: inout Reading) -> String? {
         let name = Self.condition(circumstance)
-        guard let text = values[name] else { return nil }
+        guard let text = values[name].map(Self.oneLine), !text.isEmpty else { return nil }
         // What the files had before may be longer.
-        let isOld = service.rules.contraIndication(circumstance)?.condition == text
-        if !isOld, text.count > Self.mostConditionCharacters {
+        if let old = service.rules.contraIndication(circumstance)?.condition, Self.oneLine(old) == text { return old }
+        if text.count > Self.mostConditionCharacters {
             reading.fault(
                 name,
                 say(
@@ -108,6 +108,11 @@ extension AdmissionForm {
                     "This condition is too long. Use at most \(Self.mostConditionCharacters) characters."))
         }
         return text
+    }
+
+    /// A field of more than one line lets people end one, and sends every end as two characters.
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
     }
 
     private func stay(_ reading: inout Reading) -> Stay? {

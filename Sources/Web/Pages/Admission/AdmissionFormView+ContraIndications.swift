@@ -37,24 +37,18 @@ extension AdmissionFormView {
         let usual = entry?.usualCondition?.dutch
         let (name, condition) = (AdmissionForm.hardness(circumstance), AdmissionForm.condition(circumstance))
         let hardnesses: [Hardness] = [.none, .conditional, .absolute]
-        let question = fields.text(
-            say(
-                "Onder welke voorwaarde? (\(call.label(circumstance)))",
-                "On what condition? (\(call.label(circumstance)))"),
-            condition,
+        let question = fields.area(
+            say("Voorwaarde: \(call.label(circumstance))", "Condition: \(call.label(circumstance))"), condition,
             hint: usual.map {
                 say(
                     "Laat u dit leeg, dan lezen anderen: ‘\($0)’",
                     "If you leave this empty, others read: ‘\(entry?.usualCondition?.english ?? $0)’")
-            },
-            list: usual == nil ? nil : "\(condition)-list")
-        let suggestions: HTML =
-            usual.map { .element("datalist", ["id": "\(condition)-list"], .void("option", ["value": $0])) } ?? .empty
+            })
         return .element(
             "div", ["class": "ok-rule"],
             fields.radios(
                 call.label(circumstance), name, hardnesses.map { ($0.rawValue, words.name(of: $0)) },
                 hint: entry?.definition[say.language]),
-            .element("div", ["class": "ok-rule-condition"], question, suggestions))
+            .element("div", ["class": "ok-rule-condition"], question))
     }
 }

@@ -57,8 +57,9 @@ struct AdmissionListPage: Sendable {
         let sorted = services.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
         let rows = zip(sorted, names(of: sorted)).map(row)
         // An administrator sees those of everybody: each behind its name.
-        guard !isOnly else { return .panel(organization.name, rows) }
-        return .details("\(organization.name) (\(services.count))", rows)
+        let lang = call.say.ofNames
+        guard !isOnly else { return .panel(organization.name, lang: lang, rows) }
+        return .details("\(organization.name) (\(services.count))", lang: lang, rows)
     }
 
     /// What each is called on this page: with its kind, and if need be a number, where others have the same name.

@@ -57,7 +57,7 @@ struct GapPages: PageGroup {
             return answer { GapFaultPage(call: call, question: question, fault: fault).response }
         }
         guard case .past(let date) = question.day else { return answer { make(GapLook(call, question)) } }
-        guard let principal = call.principal else { return answer { Self.signInFirst(call) } }
+        guard let principal = call.principal else { return answer { Self.signInFirst(call, question) } }
         guard principal.may(.readCounts), principal.may(.readCountHistory) else {
             return answer { throw Problem.wrongRole }
         }
@@ -74,12 +74,11 @@ struct GapPages: PageGroup {
         }
     }
 
-    private static func signInFirst(_ call: PageCall) -> Response {
+    private static func signInFirst(_ call: PageCall, _ question: GapQuestion) -> Response {
         let say = call.say
+        let address = SignInPage.address(thenTo: question.address(call.address), say)
         let link: HTML = .paragraph(
-            .buttonLink(
-                say("Log in om terug te kijken", "Sign in to look back"), SignInPage.address(thenTo: path, say),
-                .primary))
+            .buttonLink(say("Log in om terug te kijken", "Sign in to look back"), address, .primary))
         return call.message(
             .unauthorized, say("Log in om een dag te zien die voorbij is", "Sign in to see a day that is over"),
             call.guest.isStranger

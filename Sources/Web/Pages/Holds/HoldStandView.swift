@@ -29,7 +29,7 @@ struct HoldStandView: Sendable {
             .element("span", ["aria-hidden": "true"], .text("\(words.sign) ")),
             .element(
                 "span", ["data-hold-status": "", "role": "status"],
-                .text(isForShelter ? words.statusForShelter : words.status)))
+                isForShelter ? .text(words.statusForShelter) : words.statusWithLink))
     }
 
     /// Every text that the script shows stands here; `{n}` is the number of minutes.

@@ -81,6 +81,12 @@ struct HoldWords: Sendable {
         }
     }
 
+    /// The same with a number that can be pressed.
+    var statusWithLink: HTML {
+        guard hold.state == .accepted, let phone else { return .text(status) }
+        return .joined([.text(say("Geaccepteerd – bel ", "Accepted – call ")), .phone(phone), "."])
+    }
+
     /// For the shelter.
     var statusForShelter: String {
         switch hold.state {

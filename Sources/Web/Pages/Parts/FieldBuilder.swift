@@ -38,6 +38,20 @@ struct FieldBuilder: Sendable {
                 ]))
     }
 
+    /// A text that may be longer than a line is wide, and is one line all the same.
+    func area(_ label: String, _ name: String, hint: String? = nil) -> HTML {
+        .element(
+            "div", ["class": "utrecht-form-field"],
+            .element("label", ["class": "nl-form-field-label", "for": name], .text(label)), hintText(hint, name),
+            fault(name),
+            .element(
+                "textarea",
+                [
+                    "class": "utrecht-textarea", "id": name, "name": name, "rows": "2", "autocomplete": "off",
+                    "aria-describedby": describedBy(hint, name), "aria-invalid": isFaulty(name) ? "true" : nil,
+                ], .text(values[name] ?? "")))
+    }
+
     func select(_ label: String, _ name: String, _ options: [(value: String, label: String)]) -> HTML {
         let chosen = values[name]
         return .element(

@@ -155,16 +155,20 @@ extension HTML {
             "div", ["class": "ok-scroll", "role": "region", "aria-label": caption, "tabindex": "0"], table)
     }
 
+    /// - Parameter lang: the language of the summary, where it is not that of the page (``Words/ofNames``).
     static func details(
-        _ summary: String, isOpen: Bool = false, id: String? = nil, class name: String? = nil, _ content: [HTML]
+        _ summary: String, isOpen: Bool = false, id: String? = nil, class name: String? = nil, lang: String? = nil,
+        _ content: [HTML]
     ) -> HTML {
         .element(
             "details", ["class": name ?? "ok-details", "id": id, "open": isOpen ? "" : nil],
-            [.element("summary", [:], .text(summary))] + content)
+            [.element("summary", ["lang": lang], .text(summary))] + content)
     }
 
     /// A part of a page with a heading of its own, on a surface.
-    static func panel(_ title: String, level: Int = 2, id: String? = nil, _ content: [HTML]) -> HTML {
-        .element("section", ["class": "ok-group", "id": id], [.heading(level, title)] + content)
+    static func panel(
+        _ title: String, level: Int = 2, id: String? = nil, lang: String? = nil, _ content: [HTML]
+    ) -> HTML {
+        .element("section", ["class": "ok-group", "id": id], [.heading(level, title, lang: lang)] + content)
     }
 }

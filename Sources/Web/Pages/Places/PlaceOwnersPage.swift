@@ -15,7 +15,7 @@ struct PlaceOwnersPage: Sendable {
             guard count > 0 else { return nil }
             let address = "\(PlacePages.path)?\(PlaceDone.organization)=\(organization.id.rawValue)"
             let rows = count == 1 ? say("1 rij", "1 row") : say("\(count) rijen", "\(count) rows")
-            return .joined([.link(organization.name, call.href(address)), .text(" (\(rows))")])
+            return .joined([.link(organization.name, call.href(address), lang: say.ofNames), .text(" (\(rows))")])
         }
         let text = say(
             "U past hier aantallen aan namens een opvang. Dat staat ook in het logboek.",

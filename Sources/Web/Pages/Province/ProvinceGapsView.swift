@@ -15,16 +15,15 @@ struct ProvinceGapsView: Sendable {
     private var words: GapWords { GapWords(call: call) }
 
     func html() -> HTML {
-        .element(
+        let gaps = call.snapshot.gaps(in: province.code, at: call.now)
+        return .element(
             "section", ["class": "ok-part", "id": "gaten"],
-            .heading(2, say("Gaten in deze provincie", "Gaps in this province")), count, groups, pillars)
+            .heading(2, say("Gaten in deze provincie", "Gaps in this province")), count(gaps), groups(gaps), pillars)
     }
 
     // MARK: Shelter
 
-    private var gaps: [TargetGroup] { call.snapshot.gaps(in: province.code, at: call.now) }
-
-    private var count: HTML {
+    private func count(_ gaps: [TargetGroup]) -> HTML {
         let count = words.gaps(gaps.count)
         let all: HTML = .link(
             say("Bekijk alle groepen in \(province.name)", "See all groups in \(province.name)"),
@@ -40,8 +39,7 @@ struct ProvinceGapsView: Sendable {
         ])
     }
 
-    private var groups: HTML {
-        let gaps = gaps
+    private func groups(_ gaps: [TargetGroup]) -> HTML {
         guard !gaps.isEmpty else {
             return .paragraph(
                 say(
@@ -93,8 +91,7 @@ struct ProvinceGapsView: Sendable {
     /// Of the places in the national column of the matrix, the nearest by the capitals of the provinces: of a secret
     /// place nobody knows more than its province.
     private func nearest(for group: TargetGroup) -> Service? {
-        let national = call.snapshot.supply(SupplyFilter(), at: call.now).takers(in: .national)
-        let places = national.first { $0.group.code == group.code }?.services ?? []
+        let places = call.snapshot.supply(SupplyFilter(), at: call.now).services(taking: group, in: .national)
         return places.min { (distance($0), $0.id) < (distance($1), $1.id) }
     }
 

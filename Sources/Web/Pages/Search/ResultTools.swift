@@ -39,9 +39,15 @@ struct ResultTools: Sendable {
                 "div", ["class": "ok-tap"], .void("input", ["type": "checkbox", "id": id, "autocomplete": "off"]),
                 .element("label", ["for": id], .text(label)))
         }
-        return .element(
-            "fieldset", ["class": "ok-filters utrecht-form-fieldset"],
-            .element("legend", ["class": "nl-form-field-label"], .text(say("Toon alleen", "Show only"))),
-            .element("div", ["class": "ok-taps ok-taps--inline"], boxes))
+        let title = say("Toon alleen", "Show only")
+        // Folded on a phone, where the first place is what to see first.
+        return .details(
+            title, class: "ok-filters",
+            [
+                .element(
+                    "fieldset", ["class": "utrecht-form-fieldset"],
+                    .element("legend", ["class": "nl-form-field-label"], .text(title)),
+                    .element("div", ["class": "ok-taps ok-taps--inline"], boxes))
+            ])
     }
 }

@@ -36,13 +36,15 @@ struct AccountPage: Sendable {
         let started =
             visit.isVouched
             ? say("Aangemeld door uw organisatie", "Signed in by your organisation") : say("Ingelogd", "Signed in")
-        let rows: [(String, String?)] = [
-            (say("Naam", "Name"), principal.name), (say("Rol", "Role"), call.label(principal.role)),
-            (say("Organisatie", "Organisation"), organization),
-            (say("Sleutelnummer", "Key number"), principal.keyID), (say("Sleutel geldt", "Key counts"), lasts),
-            (started, DutchTime.exact(visit.startedAt, in: call.language)),
+        let rows: [(name: String, value: HTML?)] = [
+            (say("Naam", "Name"), principal.name.map { .text($0) }),
+            (say("Rol", "Role"), .text(call.label(principal.role))),
+            (say("Organisatie", "Organisation"), organization.map { .dutch($0, on: say) }),
+            (say("Sleutelnummer", "Key number"), .text(principal.keyID)),
+            (say("Sleutel geldt", "Key counts"), .text(lasts)),
+            (started, .text(DutchTime.exact(visit.startedAt, in: call.language))),
         ]
-        return .facts(rows.compactMap { row in row.1.map { (name: row.0, value: HTML.text($0)) } })
+        return .facts(rows.compactMap { row in row.value.map { (row.name, $0) } })
     }
 
     private var soon: HTML {

@@ -1,6 +1,7 @@
 /// The address of a page of ours to go to after signing in, as a form carries it.
 ///
-/// Only what can lead nowhere else: a path with the characters our own addresses have, that begins with one slash.
+/// Only what can lead nowhere else: a path and choices with the characters our own addresses have, that begins with one
+/// slash.
 struct LocalAddress: Sendable {
     let path: String
 
@@ -11,5 +12,5 @@ struct LocalAddress: Sendable {
     }
 
     private static let allowed = Set(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-_.".unicodeScalars)
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-_.?=&".unicodeScalars)
 }

@@ -48,6 +48,17 @@ struct HtmlRuleTests {
         }
     }
 
+    /// Every name of an example ends so, and names of the registry are Dutch: a screen reader has to know.
+    @Test func namesAreMarkedAsDutch() throws {
+        let mark = " (voorbeeld)"
+        let pages = try HtmlPage.all.get().filter { $0.language == .english }
+        for page in pages {
+            let unmarked = page.text.blocks.filter { $0.language != "nl" && $0.text.contains(mark) }
+            #expect(unmarked.isEmpty, "\(page.name): \(unmarked.map(\.text))")
+        }
+        #expect(pages.contains { page in page.text.blocks.contains { $0.language == "nl" && $0.text.contains(mark) } })
+    }
+
     /// Both languages have the same fields: what was filled in in one counts in the other.
     @Test func bothLanguagesAskTheSame() throws {
         let pages = Dictionary(grouping: try HtmlPage.all.get(), by: \.kind)

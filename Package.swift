@@ -49,6 +49,8 @@ let package = Package(
             name: "Benchmarks",
             dependencies: ["Domain", "HTTP", "Registry", "Ledger", "Access", "Matching", "Web"],
             swiftSettings: house),
+        // Reads pages byte by byte for the tests of Web, and is part of no program.
+        .target(name: "PageReading", path: "Tests/PageReading", swiftSettings: house + hot),
         tests(of: "Domain"),
         tests(of: "JSONText"),
         tests(of: "Hashing"),
@@ -60,7 +62,7 @@ let package = Package(
             of: "Web",
             with: [
                 "Domain", "JSONText", "Hashing", "Registry", "Ledger", "Access", "Matching", "Coverage", "Exchange",
-                "HTTP",
+                "HTTP", "PageReading",
             ]),
         tests(of: "HTTP"),
         tests(of: "Ledger", with: ["Domain", "Hashing"]),

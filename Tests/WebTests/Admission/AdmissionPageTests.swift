@@ -5,6 +5,7 @@ import Ledger
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Pages of the admission rules, S13")
 struct AdmissionPageTests {

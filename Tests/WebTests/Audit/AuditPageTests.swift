@@ -6,6 +6,7 @@ import Ledger
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("The log for admins, /logboek")
 struct AuditPageTests {

@@ -3,6 +3,7 @@ import HTTP
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 /// A browser cannot go back to the answer of a search, so the pages that are reached from it keep the way back and know
 /// what comes next (screens S7 and S9).

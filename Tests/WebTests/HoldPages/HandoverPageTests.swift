@@ -3,6 +3,7 @@ import HTTP
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Handover sheet, screen S10 and feature F37")
 struct HandoverPageTests {

@@ -4,6 +4,7 @@ import HTTP
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Holding a place, screen S9")
 struct HoldPageTests {

@@ -4,6 +4,7 @@ import HTTP
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Requests at a shelter, screen S12")
 struct RequestPageTests {

@@ -4,6 +4,7 @@ import Foundation
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 /// Whoever sends nonsense gets an answer that is right, and nothing else: no fault of the program's own, nothing of
 /// what was sent, nothing of what is kept, and every field that protects.

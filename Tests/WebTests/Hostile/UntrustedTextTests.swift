@@ -6,6 +6,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 /// What organisations write of themselves is text wherever it comes out: never markup, never a formula, never a
 /// field of a head, and it cannot make the words beside it read backwards.

@@ -6,6 +6,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("One's own account")
 struct AccountTests {

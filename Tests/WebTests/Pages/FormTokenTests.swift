@@ -3,6 +3,7 @@ import HTTP
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Forms that another session's page sent")
 struct FormTokenTests {

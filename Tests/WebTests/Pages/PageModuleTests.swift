@@ -3,6 +3,7 @@ import HTTP
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Scripts of pages")
 struct PageModuleTests {

@@ -5,6 +5,7 @@ import Ledger
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 /// "Tijdelijk geen opname" with a last day and a reason (screen S11), with forms alone.
 @Suite("My places, a pause")

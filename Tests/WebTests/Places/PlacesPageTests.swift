@@ -5,6 +5,7 @@ import Ledger
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("My places, screen S11")
 struct PlacesPageTests {

@@ -2,6 +2,7 @@ import Foundation
 import HTTP
 import Ledger
 import Testing
+@testable import PageReading
 
 @Suite("A profile leaves no trace, feature F26")
 struct NoTraceTests {

@@ -4,6 +4,7 @@ import Synchronization
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 /// Everything the program can say to everybody, looked through for what must not be there (feature F16; issue of
 /// access and privacy, part 3). Who may see what stands in one table, ``MarkedVillage/marks``, made from

@@ -3,6 +3,7 @@ import HTTP
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 /// Walks the pages as somebody with a browser: every link, every form as it stands and filled in, every file.
 struct PageWalk {

@@ -5,6 +5,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Code lists as pages, feature F24")
 struct CodeListPageTests {

@@ -5,6 +5,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Care co-ordinator of a municipality, screen S5")
 struct CoordinatorPageTests {

@@ -5,6 +5,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Counter card, screen S4")
 struct DeskCardTests {

@@ -5,6 +5,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Pages that say what went wrong, screens section 5")
 struct ErrorPageTests {

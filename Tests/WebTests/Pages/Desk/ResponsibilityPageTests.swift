@@ -5,6 +5,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Which municipality answers, rules R1 and R2 on screen S5")
 struct ResponsibilityPageTests {

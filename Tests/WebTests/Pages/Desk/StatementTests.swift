@@ -5,6 +5,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("What there is to know of the site")
 struct StatementTests {

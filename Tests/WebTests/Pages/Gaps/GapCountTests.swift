@@ -6,6 +6,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 /// The number of gaps of a province is the same wherever it is said (feature F27).
 @Suite("Gaps are counted in one way")

@@ -7,6 +7,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("The gaps on another day, screen S14")
 struct GapDayTests {

@@ -6,6 +6,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("The gap matrix as a page, screen S14")
 struct GapPageTests {

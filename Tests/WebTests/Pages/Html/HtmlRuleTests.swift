@@ -1,5 +1,10 @@
 import Domain
 import Testing
+@testable import PageReading
+
+extension HtmlRule: CustomTestStringConvertible {
+    public var testDescription: String { name }
+}
 
 @Suite("Markup of every page, conventions sections 4 to 6")
 struct HtmlRuleTests {

@@ -7,6 +7,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Sentences of the matcher, conventions section 5")
 struct SentenceLengthTests {

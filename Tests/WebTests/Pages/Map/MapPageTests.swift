@@ -5,6 +5,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 /// Screens S1 to S3, from the shipped registry.
 @Suite("The social map as pages")

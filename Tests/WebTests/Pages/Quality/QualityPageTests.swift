@@ -6,6 +6,7 @@ import HTTP
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Data quality as a page, screen S18")
 struct QualityPageTests {

@@ -4,6 +4,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 /// What is said of a count, by its age and size (feature F07; screens §5).
 @Suite("The count of one place")

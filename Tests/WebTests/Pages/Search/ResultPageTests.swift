@@ -4,6 +4,7 @@ import HTTP
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 /// What the page with the answer says and carries (screen S7).
 @Suite("The answer to a search, screen S7")

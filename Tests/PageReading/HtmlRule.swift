@@ -1,8 +1,7 @@
 import Foundation
-import Testing
 
 /// A habit every page keeps (conventions sections 4 to 6), and what of a page breaks it.
-struct HtmlRule: Sendable, CustomTestStringConvertible {
+struct HtmlRule: Sendable {
     let name: String
     /// What is wrong; empty where nothing is.
     let faults: @Sendable (MarkupTree) -> [String]
@@ -12,8 +11,6 @@ struct HtmlRule: Sendable, CustomTestStringConvertible {
     init(_ name: String, broken: String, _ faults: @escaping @Sendable (MarkupTree) -> [String]) {
         (self.name, self.broken, self.faults) = (name, broken, faults)
     }
-
-    var testDescription: String { name }
 
     static let all: [HtmlRule] = structure + lists + forms + errors + links + look
 }

@@ -68,10 +68,14 @@ struct Haystack: Sendable {
         return String(decoding: bytes, as: UTF8.self).lowercased()
     }
 
+    /// The escapes of JSON for the first 256 characters.
     private static func unescaped(_ text: String) -> String {
-        text.replacing(/\\u00([0-9a-fA-F]{2})/) { match in
-            UInt8(match.1, radix: 16).map { String(UnicodeScalar($0)) } ?? String(match.0)
-        }.lowercased()
+        let pieces = text.components(separatedBy: "\\u00")
+        let rest = pieces.dropFirst().map { piece in
+            guard let value = UInt8(piece.prefix(2), radix: 16) else { return "\\u00" + piece }
+            return String(UnicodeScalar(value)) + piece.dropFirst(2)
+        }
+        return (pieces[0] + rest.joined()).lowercased()
     }
 }
 

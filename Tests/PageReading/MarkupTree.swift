@@ -64,6 +64,8 @@ struct MarkupTree: Sendable {
 
     /// `html`, with everything in it.
     let root: Element
+    /// Every element, in the order of the page; asked for by each of many rules.
+    let all: [Element]
     /// Elements that do not end, and ends of what did not begin.
     let strays: [String]
 
@@ -102,12 +104,11 @@ struct MarkupTree: Sendable {
             end()
         }
         root = open[0].elements.first { $0.name == "html" } ?? open[0]
+        all = root.all
         self.strays = strays
     }
 
     init(html: String) { self.init(Markup(html)) }
-
-    var all: [Element] { root.all }
 
     func all(_ names: String...) -> [Element] { all.filter { names.contains($0.name) } }
 

@@ -19,50 +19,66 @@ struct Markup: Sendable {
 
     init(_ html: String) {
         var pieces: [Piece] = []
-        var rest = html[...]
-        while let start = rest.firstIndex(of: "<") {
+        let bytes = Array(html.utf8)
+        var rest = bytes[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
             if start > rest.startIndex { pieces.append(.text(Self.decoded(rest[..<start]))) }
-            guard let end = rest[start...].firstIndex(of: ">") else { break }
-            let inner = rest[rest.index(after: start)..<end]
-            if inner.hasPrefix("/") {
-                pieces.append(.close(inner.dropFirst().lowercased()))
-            } else if !inner.hasPrefix("!") {
+            guard let end = rest[start...].firstIndex(of: UInt8(ascii: ">")) else { break }
+            let inner = rest[(start + 1)..<end]
+            if inner.first == UInt8(ascii: "/") {
+                pieces.append(.close(String(decoding: inner.dropFirst(), as: UTF8.self).lowercased()))
+            } else if inner.first != UInt8(ascii: "!") {
                 pieces.append(.open(Self.tag(inner)))
             }
-            rest = rest[rest.index(after: end)...]
+            rest = rest[(end + 1)...]
         }
         self.pieces = pieces
     }
 
     /// By hand: the walks read thousands of pages, and a regular expression is built anew for each of their tags.
-    private static func tag(_ inner: Substring) -> Tag {
-        let name = inner.prefix { !$0.isWhitespace }
+    private static func tag(_ inner: ArraySlice<UInt8>) -> Tag {
+        let name = inner.prefix { !isSpace($0) }
         var attributes: [String: String] = [:]
         var rest = inner.dropFirst(name.count)
         while true {
-            rest = rest.drop { $0.isWhitespace }
-            let key = rest.prefix { !$0.isWhitespace && $0 != "=" && $0 != "\"" }
+            rest = rest.drop(while: isSpace)
+            let key = rest.prefix { !isSpace($0) && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "\"") }
             if key.isEmpty {
                 guard !rest.isEmpty else { break }
                 rest = rest.dropFirst()
                 continue
             }
-            rest = rest[key.endIndex...]
-            guard rest.hasPrefix("=\"") else {
-                attributes[String(key)] = ""
+            let name = String(decoding: key, as: UTF8.self)
+            rest = rest.dropFirst(key.count)
+            guard rest.starts(with: "=\"".utf8) else {
+                attributes[name] = ""
                 continue
             }
-            let value = rest.dropFirst(2).prefix { $0 != "\"" }
-            attributes[String(key)] = decoded(value)
-            rest = rest[value.endIndex...].dropFirst()
+            let value = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "\"") }
+            attributes[name] = decoded(value)
+            rest = rest.dropFirst(value.count + 3)
         }
-        return Tag(name: name.lowercased(), attributes: attributes)
+        return Tag(name: String(decoding: name, as: UTF8.self).lowercased(), attributes: attributes)
     }
 
-    private static func decoded(_ text: Substring) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return String(text) }
-        return String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    /// The signs that pages are written with; others stay as they are.
+    private static let signs: [(name: [UInt8], sign: UInt8)] = [
+        (Array("&lt;".utf8), UInt8(ascii: "<")), (Array("&gt;".utf8), UInt8(ascii: ">")),
+        (Array("&quot;".utf8), UInt8(ascii: "\"")), (Array("&#39;".utf8), UInt8(ascii: "'")),
+        (Array("&amp;".utf8), UInt8(ascii: "&")),
+    ]
+
+    private static func decoded(_ text: ArraySlice<UInt8>) -> String {
+        guard text.contains(UInt8(ascii: "&")) else { return String(decoding: text, as: UTF8.self) }
+        var (decoded, rest): ([UInt8], ArraySlice<UInt8>) = ([], text)
+        while let byte = rest.first {
+            let found = byte == UInt8(ascii: "&") ? signs.first { rest.starts(with: $0.name) } : nil
+            decoded.append(found?.sign ?? byte)
+            rest = rest.dropFirst(found?.name.count ?? 1)
+        }
+        return String(decoding: decoded, as: UTF8.self)
     }
 
     var tags: [Tag] { pieces.compactMap { if case .open(let tag) = $0 { tag } else { nil } } }

@@ -73,6 +73,12 @@ struct HtmlText: Sendable {
     private static let ends: Set<Character> = [".", "!", "?", "…", ":", "·"]
     private static let closing: Set<Character> = ["’", "”", "\"", "'", ")"]
 
+    /// The text with a nought for every figure: how a time or a day is written shows in it.
+    static func shape(of text: String) -> String {
+        let noughts = text.utf8.map { (0x30...0x39).contains($0) ? 0x30 : $0 }
+        return String(decoding: noughts, as: UTF8.self)
+    }
+
     static func words(_ sentence: String) -> [Substring] {
         sentence.split { $0.isWhitespace || $0 == "–" || $0 == "/" }.filter { $0.contains(where: \.isLetter) }
     }

@@ -20,6 +20,9 @@ struct MunicipalityFinder: Sendable {
     }
 
     private let entries: [Entry]
+    /// By its name and the names that nearly everybody uses instead, and by its code.
+    private let named: [NameKey: Municipality]
+    private let coded: [String: Municipality]
     private let provinces: [(key: NameKey, province: Province)]
 
     /// More would be a list to search through once more.
@@ -28,19 +31,23 @@ struct MunicipalityFinder: Sendable {
     init(_ map: Geography) {
         entries = map.municipalities.map { municipality in
             let key = NameKey(municipality.name)
-            let aliases = Self.aliases[municipality.code.rawValue] ?? []
             let parts = Self.parts(of: municipality.name).filter { $0 != key }
-            return Entry(municipality: municipality, key: key, others: aliases.map(NameKey.init) + parts)
+            return Entry(municipality: municipality, key: key, others: Self.aliases(of: municipality) + parts)
         }
+        let names = entries.flatMap { entry in
+            ([entry.key] + Self.aliases(of: entry.municipality)).map { ($0, entry.municipality) }
+        }
+        named = Dictionary(names, uniquingKeysWith: { first, _ in first })
+        let codes = map.municipalities.map { ($0.code.rawValue, $0) }
+        coded = Dictionary(codes, uniquingKeysWith: { first, _ in first })
         provinces = map.provinces.map { (NameKey($0.name), $0) }
     }
 
     func answer(to text: String) -> Answer {
         let key = NameKey(text).dropping(Self.kind)
         guard !key.bytes.isEmpty else { return .unknown([]) }
-        if let entry = entries.first(where: { $0.key == key || isCode(text, of: $0) || isAlias(key, of: $0) }) {
-            return .found(entry.municipality)
-        }
+        let code = text.trimmingCharacters(in: .whitespaces).uppercased()
+        if let municipality = named[key] ?? coded[code] { return .found(municipality) }
         if let named = provinces.first(where: { $0.key == key }) { return .province(named.province) }
         let meant = entries.filter { $0.others.contains(key) }
         if !meant.isEmpty { return .unknown(shown(meant)) }
@@ -84,15 +91,6 @@ struct MunicipalityFinder: Sendable {
         entries.prefix(Self.mostSuggestions).map(\.municipality)
     }
 
-    private func isCode(_ text: String, of entry: Entry) -> Bool {
-        entry.municipality.code.rawValue == text.trimmingCharacters(in: .whitespaces).uppercased()
-    }
-
-    private func isAlias(_ key: NameKey, of entry: Entry) -> Bool {
-        let aliases = Self.aliases[entry.municipality.code.rawValue] ?? []
-        return aliases.contains { NameKey($0) == key }
-    }
-
     private static func parts(of name: String) -> [NameKey] {
         var parts: [[Substring]] = [[]]
         for dashed in name.split(whereSeparator: { "-,()".contains($0) }) {
@@ -111,6 +109,10 @@ struct MunicipalityFinder: Sendable {
     private static let aliases: [String: [String]] = [
         "GM0518": ["Den Haag", "The Hague"], "GM0796": ["Den Bosch"], "GM0820": ["Nuenen"],
     ]
+
+    private static func aliases(of municipality: Municipality) -> [NameKey] {
+        (aliases[municipality.code.rawValue] ?? []).map(NameKey.init)
+    }
 
     private static let kind = NameKey("gemeente")
 }

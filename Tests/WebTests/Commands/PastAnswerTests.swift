@@ -183,11 +183,18 @@ struct PastAnswerTests {
         let places = changes.compactMap { order.firstIndex(of: $0["change"].string ?? "") }
         #expect(places.count == changes.count && places == places.sorted())
         let text = stage.match(["--as-of", moment]).output
-        for words in [
-            "met de stand van toen.", "Past nu, en toen niet (1)", "Paste toen, en nu niet (1)", "Andere groep (1)",
-            "Tussendoor vastgehouden (1)", "vastgehouden (1 plek); ", "aanvraag ingetrokken (1 plek)", " en nog ",
-        ] {
+        for words in ["met de stand van toen.", "vastgehouden (1 plek); ", "aanvraag ingetrokken (1 plek)", " en nog "]
+        {
             #expect(text.contains(words), "\(words)")
+        }
+        // At some hours a count that nobody touched grows too old meanwhile, which moves its place as well.
+        let titles = [
+            ("came", "Past nu, en toen niet"), ("went", "Paste toen, en nu niet"), ("section", "Andere groep"),
+            ("holds", "Tussendoor vastgehouden"),
+        ]
+        for (kind, title) in titles {
+            let count = changes.count { $0["change"].string == kind }
+            #expect(count > 0 && text.contains("\(title) (\(count))"), "\(title)")
         }
     }
 

@@ -24,46 +24,52 @@ struct FieldBuilder: Sendable {
         _ label: String, _ name: String, hint: String? = nil, isNumber: Bool = false, list: String? = nil,
         type: String = "text"
     ) -> HTML {
-        .element(
-            "div", ["class": "utrecht-form-field"],
-            .element("label", ["class": "nl-form-field-label", "for": name], .text(label)), hintText(hint, name),
-            fault(name),
+        field(
+            label, name, hint,
             .void(
                 "input",
                 [
                     "class": isNumber ? "utrecht-textbox ok-short" : "utrecht-textbox", "id": name, "name": name,
                     "type": type, "inputmode": isNumber ? "numeric" : nil, "value": values[name],
                     "autocomplete": "off", "list": list, "aria-describedby": describedBy(hint, name),
-                    "aria-invalid": isFaulty(name) ? "true" : nil,
+                    "aria-invalid": invalid(name),
                 ]))
     }
 
     /// A text that may be longer than a line is wide, and is one line all the same.
     func area(_ label: String, _ name: String, hint: String? = nil) -> HTML {
-        .element(
-            "div", ["class": "utrecht-form-field"],
-            .element("label", ["class": "nl-form-field-label", "for": name], .text(label)), hintText(hint, name),
-            fault(name),
+        field(
+            label, name, hint,
             .element(
                 "textarea",
                 [
                     "class": "utrecht-textarea", "id": name, "name": name, "rows": "2", "autocomplete": "off",
-                    "aria-describedby": describedBy(hint, name), "aria-invalid": isFaulty(name) ? "true" : nil,
+                    "aria-describedby": describedBy(hint, name), "aria-invalid": invalid(name),
                 ], .text(values[name] ?? "")))
     }
 
     func select(_ label: String, _ name: String, _ options: [(value: String, label: String)]) -> HTML {
         let chosen = values[name]
-        return .element(
-            "div", ["class": "utrecht-form-field"],
-            .element("label", ["class": "nl-form-field-label", "for": name], .text(label)),
+        return field(
+            label, name, nil,
             .element(
-                "select", ["class": "utrecht-select", "id": name, "name": name, "autocomplete": "off"],
+                "select",
+                [
+                    "class": "utrecht-select", "id": name, "name": name, "autocomplete": "off",
+                    "aria-describedby": describedBy(nil, name), "aria-invalid": invalid(name),
+                ],
                 options.map { option in
                     .element(
                         "option", ["value": option.value, "selected": option.value == chosen ? "" : nil],
                         .text(option.label))
                 }))
+    }
+
+    private func field(_ label: String, _ name: String, _ hint: String?, _ control: HTML) -> HTML {
+        .element(
+            "div", ["class": "utrecht-form-field"],
+            .element("label", ["class": "nl-form-field-label", "for": name], .text(label)), hintText(hint, name),
+            fault(name), control)
     }
 
     private func choices(
@@ -98,6 +104,8 @@ struct FieldBuilder: Sendable {
     }
 
     private func isFaulty(_ name: String) -> Bool { faults.contains { $0.field == name } }
+
+    private func invalid(_ name: String) -> String? { isFaulty(name) ? "true" : nil }
 
     private func describedBy(_ hint: String?, _ name: String) -> String? {
         let ids = [note, hint == nil ? nil : "\(name)-hint", isFaulty(name) ? "\(name)-error" : nil].compactMap { $0 }

@@ -25,7 +25,7 @@ class Forms(HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.all, self.select = [], None
+        self.all, self.select, self.area = [], None, None
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
@@ -41,8 +41,20 @@ class Forms(HTMLParser):
             self.select = fields["name"]
         elif tag == "option" and "selected" in fields:
             items.append((self.select, fields["value"]))
+        elif tag == "textarea":
+            self.area = len(items)
+            items.append((fields["name"], ""))
         elif tag == "button":
             buttons.append(fields.get("value"))
+
+    def handle_data(self, data):
+        if self.area is not None:
+            name, text = self.all[-1][0][self.area]
+            self.all[-1][0][self.area] = (name, text + data)
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self.area = None
 
 
 class Editor(Window):

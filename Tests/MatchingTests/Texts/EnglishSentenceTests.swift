@@ -95,7 +95,7 @@ struct EnglishSentenceTests {
         }
     }
 
-    @Test(arguments: ObstacleTests.people)
+    @Test(arguments: Household.allCases, ThreatLevel.allCases)
     func everyPairOfObstacles(household: Household, threat: ThreatLevel) {
         let profile = Profile.make { ($0.threat, $0.household) = (threat, household) }
         let all = ObstacleTests.words.map(\.0) + Circumstance.allCases.map(Exclusion.contraIndication)

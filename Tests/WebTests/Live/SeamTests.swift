@@ -32,7 +32,7 @@ struct SeamTests {
             let start = Int.random(in: 0...bench.ledger.state.sequence, using: &random) * 1_000 + 999
             clients.append((start, try bench.listen(after: start)))
             if let some = clients.randomElement(using: &random) { some.client.pull() }
-            if clients.count >= 150 { break }
+            if clients.count >= 400 { break }
         }
         written.wait()
         #expect(bench.ledger.state.sequence == 100 + records + 12)

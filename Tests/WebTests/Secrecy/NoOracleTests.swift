@@ -22,12 +22,12 @@ struct NoOracleTests {
         var inquirer = Inquirer(twins, on: programs[0].registry.geography)
         for _ in 0..<Self.searchesPerSeed {
             for question in inquirer.questions(using: &random) {
-                // Who asks plays no part in the answer of one who may search; each kind asks often enough.
-                let visitor = [Visitor.coordinator, .comensha, .admin].randomElement(using: &random) ?? .admin
-                let answers = try programs.map { try question.ask($0, as: visitor) }
-                try #require(answers[0].status == .ok, "\(question.target) \(answers[0].text)")
-                #expect(answers[0].fields.map(\.value) == answers[1].fields.map(\.value))
-                #expect(answers[0].body == answers[1].body, "\(question)")
+                for visitor in [Visitor.coordinator, .comensha, .admin] {
+                    let answers = try programs.map { try question.ask($0, as: visitor) }
+                    try #require(answers[0].status == .ok, "\(question.target) \(answers[0].text)")
+                    #expect(answers[0].fields.map(\.value) == answers[1].fields.map(\.value))
+                    #expect(answers[0].body == answers[1].body, "\(question)")
+                }
             }
         }
         try pages(programs, &inquirer, &random)

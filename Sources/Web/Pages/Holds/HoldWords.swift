@@ -64,7 +64,7 @@ struct HoldWords: Sendable {
         switch hold.state {
         case .open: say("Wacht op antwoord van de opvang.", "Waiting for an answer from the shelter.")
         case .accepted:
-            phone.map { say("Geaccepteerd – bel \($0).", "Accepted – call \($0).") }
+            phone.map { "\(acceptedBeforeNumber)\($0)." }
                 ?? say(
                     "Geaccepteerd. Bel de opvang voor de overdracht.", "Accepted. Call the shelter for the handover.")
         case .declined:
@@ -84,8 +84,10 @@ struct HoldWords: Sendable {
     /// The same with a number that can be pressed.
     var statusWithLink: HTML {
         guard hold.state == .accepted, let phone else { return .text(status) }
-        return .joined([.text(say("Geaccepteerd – bel ", "Accepted – call ")), .phone(phone), "."])
+        return .joined([.text(acceptedBeforeNumber), .phone(phone), "."])
     }
+
+    private var acceptedBeforeNumber: String { say("Geaccepteerd – bel ", "Accepted – call ") }
 
     /// For the shelter.
     var statusForShelter: String {

@@ -17,18 +17,16 @@ package struct Scarcity: Sendable {
     /// How many others need a row; empty where that is no key.
     let rankedCounts: [Int: Int]
 
-    /// The sections from which somebody can be placed.
-    static let open: [Section] = [.fitsNow, .inConsultation, .bridging, .callFirst, .ompReserve]
-
     /// - Parameter profile: the person who is searched for; the others are asked about where that person is.
     package init(
         of references: [ReferenceProfile], standingWhere profile: Profile, in table: ServiceTable,
         counts: CountTable, at now: Date, isKey: Bool = false
     ) {
         var (needed, rows): ([ServiceID: [ReferenceProfile]], [Int: Int]) = ([:], [:])
+        var known: [CountTerms.Demand: CountSets] = [:]
         for reference in references {
             let inquiry = Inquiry(reference.standing(where: profile), in: table, at: now)
-            guard let row = Walk.onlyRow(for: inquiry, table: table, counts: counts) else { continue }
+            guard let row = Self.onlyRow(for: inquiry, table, counts, &known) else { continue }
             needed[table.services[row].id, default: []].append(reference)
             rows[row, default: 0] += 1
         }
@@ -44,17 +42,19 @@ package struct Scarcity: Sendable {
     package func decides(between one: ServiceID, and other: ServiceID) -> Bool {
         !rankedCounts.isEmpty && count(of: one) != count(of: other)
     }
-}
 
-extension Walk {
     /// The one row that could take somebody; `nil` where there is none, or more than one.
-    static func onlyRow(for inquiry: Inquiry, table: ServiceTable, counts: CountTable) -> Int? {
-        var found: RowSet?
-        Judge.with(inquiry, table, counts) { _, screen in
-            var open = RowSet(of: table.services.count)
-            for section in Scarcity.open { open.formUnion(screen.sections[section.order]) }
-            if open.count == 1 { found = open }
+    ///
+    /// - Parameter known: what the counts said for the others; many people ask the same of them.
+    private static func onlyRow(
+        for inquiry: Inquiry, _ table: ServiceTable, _ counts: CountTable,
+        _ known: inout [CountTerms.Demand: CountSets]
+    ) -> Int? {
+        Judge.with(inquiry, table, counts) { judge in
+            let sets = known[judge.terms.demand] ?? CountSets(judge)
+            known[judge.terms.demand] = sets
+            let open = Screen.openRows(inquiry, table.planes, judge, counts: sets)
+            return open.count == 1 ? open.first { _ in true } : nil
         }
-        return found?.first { _ in true }
     }
 }

@@ -52,6 +52,8 @@ package struct CodeList: Hashable, Sendable {
 package struct CodeLists: Sendable {
     package let lists: [CodeList]
     private let entries: [String: [String: CodeList.Entry]]
+    /// The labels alone, for they are asked for by hundreds.
+    private let labels: [String: [String: Bilingual]]
 
     package init(_ lists: [CodeList]) {
         self.lists = lists
@@ -59,6 +61,7 @@ package struct CodeLists: Sendable {
             (list.name, Dictionary(list.entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first }))
         }
         entries = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        labels = entries.mapValues { entries in entries.mapValues(\.label) }
     }
 
     package func list(named name: String) -> CodeList? { lists.first { $0.name == name } }
@@ -67,6 +70,6 @@ package struct CodeLists: Sendable {
 
     /// The label of `code`; the code itself where a list was left out, as in tests.
     package func label<Kind: Code>(_ code: Kind, in language: Language = .dutch) -> String {
-        entry(code)?.label[language] ?? code.rawValue
+        labels[Kind.listName]?[code.rawValue]?[language] ?? code.rawValue
     }
 }

@@ -3,7 +3,9 @@ package import Foundation
 /// A service as one audience may see it. Every route, page and export is built from this, and it has no field for
 /// what must not leave: a secret place has a province and nothing nearer, and the areas it is unsafe for are not
 /// here at all (feature F16, rule R10).
-package struct ServiceView: Sendable {
+///
+/// A reference for the same reason as ``Service``.
+package final class ServiceView: Sendable {
     package let id: ServiceID
     package let organization: OrganizationID
     package let organizationName: String

@@ -5,6 +5,14 @@ import Foundation
 /// Nothing here hangs on a guess of the processor: where a number depends on the row it is looked up, and conditions are
 /// bits.
 struct CountTerms {
+    /// What one person asks of the counts, and others may ask too at the same moment.
+    struct Demand: Hashable {
+        let beds: Int16
+        let units: Int16
+        let horizon: UInt32
+    }
+
+    let demand: Demand
     /// Of beds, and of rooms for one household.
     private let needed: InlineArray<2, Int16>
     /// From when days are counted: of places, and of help without a bed.
@@ -23,6 +31,7 @@ struct CountTerms {
         ]
         start = [inquiry.today, 0]
         (horizon, moment) = (UInt32(clamping: inquiry.horizon), inquiry.moment)
+        demand = Demand(beds: needed[0], units: needed[1], horizon: horizon)
         let limits = inquiry.reliableFor
         reliableFor = InlineArray { $0 < limits.count ? limits[$0] : 0 }
     }

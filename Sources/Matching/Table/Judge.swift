@@ -22,19 +22,28 @@ struct Judge {
     var rowCount: Int { min(criteria.count, counts.count) }
 
     @inline(__always)
+    static func with<Found>(
+        _ inquiry: Inquiry, _ table: ServiceTable, _ counts: CountTable, _ body: (borrowing Judge) -> Found
+    ) -> Found {
+        table.criteria.withUnsafeBufferPointer { criteria in
+            counts.rows.withUnsafeBufferPointer { rows in
+                table.lists.withUnsafeBufferPointer { lists in
+                    body(
+                        Judge(
+                            inquiry: inquiry, criteria: criteria, counts: rows, lists: lists,
+                            terms: CountTerms(inquiry)))
+                }
+            }
+        }
+    }
+
+    /// The same with all rows held against the person.
+    @inline(__always)
     static func with(
         _ inquiry: Inquiry, _ table: ServiceTable, _ counts: CountTable,
         _ body: (borrowing Judge, Screen) -> Void
     ) {
-        table.criteria.withUnsafeBufferPointer { criteria in
-            counts.rows.withUnsafeBufferPointer { rows in
-                table.lists.withUnsafeBufferPointer { lists in
-                    let judge = Judge(
-                        inquiry: inquiry, criteria: criteria, counts: rows, lists: lists, terms: CountTerms(inquiry))
-                    body(judge, Screen(inquiry, table.planes, judge))
-                }
-            }
-        }
+        with(inquiry, table, counts) { judge in body(judge, Screen(inquiry, table.planes, judge)) }
     }
 
     /// Whether the row names a municipality where the person is not safe.

@@ -7,6 +7,7 @@ extension Screen {
         _ inquiry: Inquiry, _ planes: Planes, _ judge: borrowing Judge
     ) -> [(fact: Int, rows: RowSet)] {
         var found: [(fact: Int, rows: RowSet)] = []
+        found.reserveCapacity(inquiry.facts.nonzeroBitCount + 10)
         var facts = inquiry.facts & ~(1 << FactBit.paused)
         while facts != 0 {
             let fact = facts.trailingZeroBitCount
@@ -48,6 +49,18 @@ extension Screen {
         guard let municipality = location.municipality else { return serving }
         for row in partly.subtracting(serving) where judge.serves(row, municipality) { serving.insert(row) }
         return serving
+    }
+
+    /// - Returns: those in a danger area that may be talked over all the same.
+    static func addDanger(
+        _ inquiry: Inquiry, _ planes: Planes, _ judge: borrowing Judge, to found: inout [(fact: Int, rows: RowSet)]
+    ) -> RowSet {
+        let danger = inDanger(inquiry, planes, judge)
+        let consulted =
+            inquiry.danger.isOrange
+            ? danger.intersection(planes[Plane.trait(.hidesMunicipality)]) : RowSet(of: planes.rowCount)
+        found.append((FactBit.danger, danger.subtracting(consulted)))
+        return consulted
     }
 
     /// The rows that lie where the person is not safe, or near there.

@@ -24,15 +24,9 @@ struct Screen {
         let counts = CountSets(judge)
         var paused = planes[Plane.rejects + FactBit.paused]
         paused.formUnion(counts.paused)
-        let danger = Self.inDanger(inquiry, planes, judge)
-        let isCondition = inquiry.danger.isOrange
-        let consulted =
-            isCondition ? danger.intersection(planes[Plane.trait(.hidesMunicipality)]) : RowSet(of: planes.rowCount)
         var found = Self.obstacles(inquiry, planes, judge)
-        found += [
-            (FactBit.room, counts.tooSmall), (FactBit.paused, paused),
-            (FactBit.danger, danger.subtracting(consulted)),
-        ]
+        let consulted = Self.addDanger(inquiry, planes, judge, to: &found)
+        found += [(FactBit.room, counts.tooSmall), (FactBit.paused, paused)]
         found.removeAll { $0.rows.isEmpty }
         found.sort { $0.fact < $1.fact }
         var tally = RowTally(of: planes.rowCount)

@@ -36,11 +36,12 @@ struct PageModuleTests {
 
     @Test func aPageLoadsWhatItNeeds() {
         let page: HTML = .element(
-            "main", ["data-live": "1"], .element("svg", ["data-map": ""]), .element("p", ["data-counted": "x"]),
+            "main", ["data-live": "1"], .element("svg", ["data-map": ""]),
+            .element("p", ["data-counted": "x", "data-row": nil]),
             .text("data-row"), .element("li", ["data-new-holds": ""]))
 
-        #expect(PageModule.needed(by: page) == [.live, .holds, .map])
-        #expect(PageModule.needed(by: .empty).isEmpty)
+        #expect(page.modules.all == [.live, .holds, .map])
+        #expect(HTML.empty.modules.all.isEmpty)
     }
 
     @Test func underNamesThatMayBeKept() throws {

@@ -128,7 +128,7 @@ struct AdmissionPages: PageGroup {
                     return call.seeOther("\(Self.path(of: service))?\(word)=\(version)")
                 case .failure(.staleVersion):
                     // Between the look at what stood and the writing of it somebody else came.
-                    let fresh = fresh(call)
+                    let fresh = call.renewed()
                     let now = try self.service(fresh)
                     return AdmissionConflict(call: fresh, form: try admissionForm(fresh, now), seen: seen).response()
                 case .failure(.recordTooLong):
@@ -154,13 +154,6 @@ struct AdmissionPages: PageGroup {
     }
 
     // MARK: Parts
-
-    /// The same call on what stands now.
-    private func fresh(_ call: PageCall) -> PageCall {
-        PageCall(
-            house: call.house, request: call.request, route: call.route, path: call.path, guest: call.guest,
-            language: call.language, snapshot: call.house.board.current, now: call.now, values: call.values)
-    }
 
     /// The service of the address, where its rules are this visitor's to change.
     private func service(_ call: PageCall) throws(Problem) -> Service {

@@ -16,7 +16,7 @@ struct Assets: Sendable {
 
     /// The scripts for which there is something to do in `content`. None of them holds up drawing.
     func scripts(for content: HTML) -> [HTML] {
-        PageModule.needed(by: content).map { module in
+        content.modules.all.map { module in
             .element("script", ["type": "module", "src": modules[module]])
         }
     }

@@ -56,15 +56,23 @@ enum DutchTime {
 
     /// `14.05 uur`, in English `14:05`.
     static func clock(_ moment: Date, in language: Language = .dutch) -> String {
-        let text = styles(language).clock.format(moment)
-        return Words(language: language)("\(text) uur", text)
+        let seconds = secondsIntoDay(moment)
+        let (hour, minute) = (twoDigits(seconds / 3_600), twoDigits(seconds / 60 % 60))
+        return Words(language: language)("\(hour).\(minute) uur", "\(hour):\(minute)")
     }
+
+    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     /// From 17.00 to 08.00 hours.
     static func isNight(_ moment: Date) -> Bool {
-        let local = moment.addingTimeInterval(TimeInterval(zone.secondsFromGMT(for: moment)))
-        let hour = Int(local.timeIntervalSince(CalendarDate(local).start)) / 3_600
+        let hour = secondsIntoDay(moment) / 3_600
         return hour >= 17 || hour < 8
+    }
+
+    /// By the clock there: 0 to 86,399.
+    private static func secondsIntoDay(_ moment: Date) -> Int {
+        let local = moment.addingTimeInterval(TimeInterval(zone.secondsFromGMT(for: moment)))
+        return Int(local.timeIntervalSince(CalendarDate(local).start))
     }
 
     private static func dayNumber(_ moment: Date) -> Int { today(moment).daysSinceEpoch }
@@ -73,7 +81,7 @@ enum DutchTime {
     private static let zone = TimeZone(identifier: zoneName) ?? .gmt
 
     private struct Styles: Sendable {
-        let clock, weekday, date: Date.VerbatimFormatStyle
+        let weekday, date: Date.VerbatimFormatStyle
     }
 
     private static func styles(_ language: Language) -> Styles {
@@ -84,13 +92,9 @@ enum DutchTime {
     }
 
     private static let dutch = Styles(
-        clock: style(
-            "\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)).\(minute: .twoDigits)", "nl_NL"),
         weekday: style("\(weekday: .wide) \(day: .defaultDigits) \(month: .wide)", "nl_NL"),
         date: style("\(day: .defaultDigits) \(month: .wide) \(year: .defaultDigits)", "nl_NL"))
     private static let english = Styles(
-        clock: style(
-            "\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)", "en_GB"),
         weekday: style("\(weekday: .wide) \(day: .defaultDigits) \(month: .wide)", "en_GB"),
         date: style("\(day: .defaultDigits) \(month: .wide) \(year: .defaultDigits)", "en_GB"))
 

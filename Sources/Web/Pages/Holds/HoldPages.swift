@@ -105,7 +105,7 @@ struct HoldPages: PageGroup {
         let words = HoldWords(call: call, hold: try call.hold())
         let view = HoldStandView(words: words, isForShelter: call.principal?.role == .shelter)
         return Response(
-            .ok, fields: ["Content-Type": "text/html; charset=utf-8"], body: Array(view.html().markup.utf8))
+            .ok, fields: ["Content-Type": "text/html; charset=utf-8"], body: view.html().fragment())
     }
 
     // MARK: Doing something with one

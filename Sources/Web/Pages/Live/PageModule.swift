@@ -19,25 +19,37 @@ enum PageModule: String, CaseIterable, Sendable {
         }
     }
 
-    private static let byHook = Dictionary(
-        allCases.flatMap { module in module.hooks.map { (Array($0.utf8), module) } },
-        uniquingKeysWith: { first, _ in first })
+    fileprivate static let byHook: [(hook: String, modules: PageModules)] = allCases.flatMap { module in
+        module.hooks.map { ($0, PageModules(module)) }
+    }
+}
 
-    /// Those that `content` needs, in their order. Where the words of a page happen to look like an attribute, one is
-    /// loaded in vain.
-    static func needed(by content: HTML) -> [PageModule] {
-        var needed: Set<PageModule> = []
-        var markup = content.markup
-        markup.withUTF8 { bytes in
-            var rest = bytes[...]
-            while let start = rest.firstIndex(of: UInt8(ascii: " ")) {
-                rest = rest[(start + 1)...]
-                guard rest.starts(with: "data-".utf8) else { continue }
-                let name = rest.prefix { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
-                if let module = byHook[Array(name)] { needed.insert(module) }
-                rest = rest[name.endIndex...]
-            }
+/// Some of the modules.
+struct PageModules: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    init(_ module: PageModule) { rawValue = PageModule.allCases.firstIndex(of: module).map { 1 << UInt32($0) } ?? 0 }
+
+    /// Those that look for one of `attributes`; one that is left out is looked for by none.
+    init(lookingFor attributes: KeyValuePairs<StaticString, String?>) {
+        var modules: PageModules = []
+        for index in attributes.indices {
+            // Asked of every attribute of every element: nearly all are known by how they begin.
+            guard attributes[index].key.startsLikeAHook, attributes[index].value != nil else { continue }
+            let name = attributes[index].key.description
+            for (hook, module) in PageModule.byHook where hook == name { modules.formUnion(module) }
         }
-        return allCases.filter(needed.contains)
+        self = modules
+    }
+
+    /// In their order.
+    var all: [PageModule] { PageModule.allCases.filter { contains(PageModules($0)) } }
+}
+
+extension StaticString {
+    fileprivate var startsLikeAHook: Bool {
+        withUTF8Buffer { bytes in bytes.count > 5 && bytes[0] == UInt8(ascii: "d") && bytes[4] == UInt8(ascii: "-") }
     }
 }

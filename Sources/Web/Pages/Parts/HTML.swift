@@ -1,24 +1,37 @@
-import Foundation
-
 /// A piece of HTML. Text gets in only through ``text(_:)`` and attribute values, which escape it; markup gets in
 /// only as the literals of this program. Text from outside can therefore never become markup, nor turn around the
 /// direction in which the words beside it read.
 struct HTML: Sendable {
-    private(set) var markup: String
-
-    private init(markup: String) {
-        self.markup = markup
+    /// A tree, written once as a whole: an element that wrote its own markup would have it copied by each one around
+    /// it.
+    private enum Node: Sendable {
+        case text(String)
+        case joined([HTML])
+        case element(Element)
     }
 
-    static let empty = HTML(markup: "")
+    /// A reference, for it is handed on from part to part.
+    fileprivate final class Element: Sendable {
+        let name: StaticString
+        let attributes: KeyValuePairs<StaticString, String?>
+        /// `nil` for one that has none and no end.
+        let content: [HTML]?
+
+        init(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>, _ content: [HTML]?) {
+            (self.name, self.attributes, self.content) = (name, attributes, content)
+        }
+    }
+
+    private let node: Node
+    /// About how many bytes are written of it: all but what is escaped.
+    private let size: Int
+    /// The scripts for which there is something to do in it.
+    let modules: PageModules
+
+    static let empty = HTML(node: .joined([]), size: 0, modules: [])
 
     /// Text, escaped.
-    static func text(_ text: String) -> HTML {
-        guard needsCare(text) else { return HTML(markup: text) }
-        var markup = ""
-        escape(text, in: &markup)
-        return HTML(markup: markup)
-    }
+    static func text(_ text: String) -> HTML { HTML(node: .text(text), size: text.utf8.count, modules: []) }
 
     /// An element with its attributes; an attribute that is `nil` is left out, an empty one stands alone.
     static func element(
@@ -30,89 +43,99 @@ struct HTML: Sendable {
     static func element(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ content: [HTML]
     ) -> HTML {
-        // Each byte is copied once for each element around it, so room for all of them is taken at once.
-        var markup = ""
-        markup.reserveCapacity(content.reduce(64) { $0 + $1.markup.utf8.count })
-        open(name, attributes, in: &markup)
-        for part in content { markup += part.markup }
-        markup += "</"
-        markup += name.description
-        markup += ">"
-        return HTML(markup: markup)
+        HTML(Element(name, attributes, content))
     }
 
     /// An element that has no content and no end, such as `input`.
     static func void(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) -> HTML {
-        var markup = ""
-        open(name, attributes, in: &markup)
-        return HTML(markup: markup)
+        HTML(Element(name, attributes, nil))
     }
 
-    static func joined(_ parts: [HTML]) -> HTML { HTML(markup: parts.map(\.markup).joined()) }
+    static func joined(_ parts: [HTML]) -> HTML { HTML(.joined(parts), parts, size: 0, modules: []) }
 
-    /// The whole document.
-    func document() -> [UInt8] { Array(("<!doctype html>\n" + markup + "\n").utf8) }
+    private init(_ element: Element) {
+        self.init(
+            .element(element), element.content ?? [], size: element.ownSize,
+            modules: PageModules(lookingFor: element.attributes))
+    }
 
-    private static func open(
-        _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>, in markup: inout String
-    ) {
-        markup += "<"
-        markup += name.description
+    /// With what `parts` add to it.
+    private init(_ node: Node, _ parts: [HTML], size: Int, modules: PageModules) {
+        var (size, modules) = (size, modules)
+        for part in parts {
+            size += part.size
+            modules.formUnion(part.modules)
+        }
+        self.init(node: node, size: size, modules: modules)
+    }
+
+    private init(node: Node, size: Int, modules: PageModules) {
+        (self.node, self.size, self.modules) = (node, size, modules)
+    }
+
+    /// The whole document, in UTF-8.
+    func document() -> [UInt8] {
+        var document: [UInt8] = []
+        // One piece of memory for all of it: pages are long, and growing would copy them again and again.
+        document.reserveCapacity(size + size / 16 + 64)
+        document.append(contentsOf: "<!doctype html>\n".utf8)
+        write(to: &document)
+        document.append(UInt8(ascii: "\n"))
+        return document
+    }
+
+    /// A part of a document, in UTF-8.
+    func fragment() -> [UInt8] {
+        var fragment: [UInt8] = []
+        write(to: &fragment)
+        return fragment
+    }
+
+    private func write(to output: inout [UInt8]) {
+        switch node {
+        case .text(let text): MarkupText.write(text, to: &output)
+        case .joined(let parts): for part in parts { part.write(to: &output) }
+        case .element(let element): element.write(to: &output)
+        }
+    }
+}
+
+extension HTML.Element {
+    /// How many bytes it has around its content.
+    fileprivate var ownSize: Int {
+        var size = 2 * Self.count(name) + 5
+        for (name, value) in attributes {
+            if let value { size += Self.count(name) + value.utf8.count + 4 }
+        }
+        return size
+    }
+
+    fileprivate func write(to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "<"))
+        Self.write(name, to: &output)
         for (name, value) in attributes {
             guard let value else { continue }
-            markup += " "
-            markup += name.description
+            output.append(UInt8(ascii: " "))
+            Self.write(name, to: &output)
             guard !value.isEmpty else { continue }
-            markup += "=\""
-            if needsCare(value) { escape(value, in: &markup) } else { markup += value }
-            markup += "\""
+            output.append(UInt8(ascii: "="))
+            output.append(UInt8(ascii: "\""))
+            MarkupText.write(value, to: &output)
+            output.append(UInt8(ascii: "\""))
         }
-        markup += ">"
+        output.append(UInt8(ascii: ">"))
+        guard let content else { return }
+        for part in content { part.write(to: &output) }
+        output.append(UInt8(ascii: "<"))
+        output.append(UInt8(ascii: "/"))
+        Self.write(name, to: &output)
+        output.append(UInt8(ascii: ">"))
     }
 
-    private static func escape(_ text: String, in markup: inout String) {
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": markup += "&amp;"
-            case "<": markup += "&lt;"
-            case ">": markup += "&gt;"
-            case "\"": markup += "&quot;"
-            case "'": markup += "&#39;"
-            default: if !isUnseen(character) { markup.unicodeScalars.append(character) }
-            }
-        }
-    }
+    private static func count(_ name: StaticString) -> Int { name.withUTF8Buffer(\.count) }
 
-    /// Whether something in a text is escaped or left out. By its bytes, for nearly all texts have none of it; some
-    /// that have none are looked at once more, such as those with a dash.
-    private static func needsCare(_ text: String) -> Bool {
-        guard text.utf8.contains(where: mayNeedCare) else { return false }
-        return text.unicodeScalars.contains { character in
-            switch character {
-            case "&", "<", ">", "\"", "'": true
-            default: isUnseen(character)
-            }
-        }
-    }
-
-    /// Signs that are escaped, controls, and the bytes with which a character of ``isUnseen(_:)`` begins in UTF-8.
-    private static func mayNeedCare(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x00...0x1F, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
-        default: false
-        }
-    }
-
-    /// Controls, and marks of direction and of no width: with them a name could be made to read as another one
-    /// (Unicode Technical Report 36, §2). They say nothing in a text, and are left out.
-    private static func isUnseen(_ character: Unicode.Scalar) -> Bool {
-        switch character.value {
-        case 0x09, 0x0A, 0x0D: false
-        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200B, 0x200E...0x200F, 0x202A...0x202E, 0x2060...0x2064,
-            0x2066...0x2069, 0xFEFF:
-            true
-        default: false
-        }
+    private static func write(_ name: StaticString, to output: inout [UInt8]) {
+        name.withUTF8Buffer { output.append(contentsOf: $0) }
     }
 }
 

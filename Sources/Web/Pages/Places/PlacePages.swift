@@ -167,12 +167,3 @@ struct PlaceForAll: Sendable {
         return rows.count == parts.count && rows.count <= most ? rows : nil
     }
 }
-
-extension PageCall {
-    /// The same call on what stands now, after a write was refused.
-    func renewed() -> PageCall {
-        PageCall(
-            house: house, request: request, route: route, path: path, guest: guest, language: language,
-            snapshot: house.board.current, now: now, values: values)
-    }
-}

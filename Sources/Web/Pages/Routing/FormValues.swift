@@ -31,7 +31,14 @@ struct FormValues: Sendable {
 
     /// Every value that is not blank, trimmed.
     func all(_ name: String) -> [String] {
-        items.filter { $0.name == name }.map { $0.value.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        items.filter { $0.name == name }.map { Self.trimmed($0.value) }.filter { !$0.isEmpty }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        // What begins and ends with a letter or a digit, as nearly all do, stays as it is.
+        func isPlain(_ byte: UInt8?) -> Bool { byte.map { (0x21...0x7E).contains($0) } ?? false }
+        if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
+        return text.trimmingCharacters(in: .whitespaces)
     }
 
     /// The fields but for those of these names.

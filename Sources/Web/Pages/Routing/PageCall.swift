@@ -7,7 +7,9 @@ import Registry
 
 /// A request on its way through a page: who looks, in which language, what was asked or filled in, and what is known at
 /// this moment.
-struct PageCall: Sendable {
+///
+/// A reference, because every part of a page has it at hand.
+final class PageCall: Sendable {
     /// Takes what makes the answer, once, from any thread. What it throws becomes a page that says what went wrong.
     typealias Sink = @Sendable (@escaping @Sendable () throws -> Response) -> Void
 
@@ -24,7 +26,16 @@ struct PageCall: Sendable {
     /// Of a GET what the address asks; of a POST what was filled in, without what is secret.
     let values: FormValues
     /// The access key, where one was pasted into a form.
-    var key: String?
+    let key: String?
+
+    init(
+        house: PageHouse, request: Request, route: PageRoute?, path: [String: String], guest: Guest,
+        language: Language, snapshot: Snapshot, now: Date, values: FormValues, key: String? = nil
+    ) {
+        (self.house, self.request, self.route, self.path) = (house, request, route, path)
+        (self.guest, self.language, self.snapshot, self.now) = (guest, language, snapshot, now)
+        (self.values, self.key) = (values, key)
+    }
 
     var say: Words { Words(language: language) }
     var registry: Registry { snapshot.registry }
@@ -46,19 +57,22 @@ struct PageCall: Sendable {
     func by(_ visit: Visit) -> PageCall { with(.signedIn(visit), values) }
 
     /// The same call with what was filled in.
-    func with(_ posted: Posted) -> PageCall {
-        var call = with(guest, posted.values)
-        call.key = posted.key
-        return call
-    }
+    func with(_ posted: Posted) -> PageCall { with(guest, posted.values, key: posted.key) }
 
     /// The same call with other values.
     func with(_ values: FormValues) -> PageCall { with(guest, values) }
 
-    private func with(_ guest: Guest, _ values: FormValues) -> PageCall {
+    private func with(_ guest: Guest, _ values: FormValues, key: String? = nil) -> PageCall {
         PageCall(
             house: house, request: request, route: route, path: path, guest: guest, language: language,
-            snapshot: snapshot, now: now, values: values)
+            snapshot: snapshot, now: now, values: values, key: key)
+    }
+
+    /// The same call on what stands now, after a write was refused.
+    func renewed() -> PageCall {
+        PageCall(
+            house: house, request: request, route: route, path: path, guest: guest, language: language,
+            snapshot: house.board.current, now: now, values: values)
     }
 
     // MARK: What may be seen

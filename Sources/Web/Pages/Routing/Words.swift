@@ -25,6 +25,13 @@ struct Words: Hashable, Sendable {
     /// The language of names of the registry where it is not that of the page: those are Dutch.
     var ofNames: String? { language == .dutch ? nil : "nl" }
 
+    /// `een`, `een en twee`, `een, twee en drie`.
+    func listing(_ words: [String], or: Bool = false) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        let joint = or ? self("of", "or") : self("en", "and")
+        return words.dropLast().joined(separator: ", ") + " \(joint) " + last
+    }
+
     /// The address of a page of ours in this language.
     ///
     /// - Parameter path: begins with `/`, and has no language in it.

@@ -82,8 +82,10 @@ struct CountView: Sendable {
     private var confirmed: String? {
         view.capacity?.confirmedAt.map { moment in
             let isRecent = now >= moment && now.timeIntervalSince(moment) < FreshnessLimits.hour
-            let clock = DutchTime.clock(moment, in: language)
-            if isRecent { return say("zojuist bevestigd (\(clock))", "confirmed just now (\(clock))") }
+            if isRecent {
+                let clock = DutchTime.clock(moment, in: language)
+                return say("zojuist bevestigd (\(clock))", "confirmed just now (\(clock))")
+            }
             let text = DutchTime.moment(moment, now: now, in: language)
             return say("bevestigd \(text)", "confirmed \(text)")
         }

@@ -36,20 +36,22 @@ struct HelpBeside: Sendable {
         return .joined([link, phone.map { .joined([" ", .phone($0)]) } ?? .empty])
     }
 
-    /// From near to far: what says that it serves where the person is, then what serves the whole country.
+    /// Help alone before shelters that also give it; of each from near to far: what says that it serves where the person
+    /// is, then what serves the whole country.
     func services(for kind: HelpKind) -> [Service] {
         let all = call.registry.services.filter { service in
             service.helpKinds.contains(kind) && !service.offersPerpetratorHelp && service.status == .active
                 && call.registry.isCurrent(service)
         }
-        let near = all.filter { $0.reach != .national && serves($0) }
-        let national = all.filter { $0.reach == .national }
-        // Help alone comes before shelters that also give it.
-        let ordered = (near + national).enumerated().sorted { one, other in
-            let (left, right) = (one.element.isAmbulatory ? 0 : 1, other.element.isAmbulatory ? 0 : 1)
-            return left != right ? left < right : one.offset < other.offset
+        var found: [Service] = []
+        // Only as many are held against the map as are named.
+        for (isAlone, isNational) in [(true, false), (true, true), (false, false), (false, true)] {
+            for service in all where service.isAmbulatory == isAlone && (service.reach == .national) == isNational {
+                guard found.count < Self.most else { return found }
+                if isNational || serves(service) { found.append(service) }
+            }
         }
-        return Array(ordered.map(\.element).prefix(Self.most))
+        return found
     }
 
     private func serves(_ service: Service) -> Bool {

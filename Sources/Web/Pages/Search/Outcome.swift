@@ -3,8 +3,8 @@ import Foundation
 import Matching
 import Registry
 
-/// One answered search and all that its page is made of.
-struct Outcome: Sendable {
+/// One answered search and all that its page is made of. A reference, because every part of the page has it at hand.
+final class Outcome: Sendable {
     let call: PageCall
     let asked: Asked
     let result: SearchResult
@@ -56,17 +56,16 @@ struct Outcome: Sendable {
 
     /// Nothing that fits has a count that can be relied on.
     var hasNoCounts: Bool {
-        let shelters = result.placements.filter { !$0.service.isAmbulatory }
+        let shelters = sections.lazy.flatMap(\.placements).filter { !$0.service.isAmbulatory }
         return !shelters.isEmpty && shelters.allSatisfy { !$0.assessment.availability.freshness.isReliable }
     }
 
     /// The first day on which something that fits is expected to be free.
     var nextExpected: (day: CalendarDate, service: Service)? {
         let today = DutchTime.today(call.now)
-        let days = result.placements.compactMap { placement -> (day: CalendarDate, service: Service)? in
-            guard placement.section == .waiting, placement.assessment.availability.freshness.isReliable else {
-                return nil
-            }
+        let waiting = sections.first { $0.section == .waiting }
+        let days = (waiting?.placements ?? []).compactMap { placement -> (day: CalendarDate, service: Service)? in
+            guard placement.assessment.availability.freshness.isReliable else { return nil }
             guard let day = placement.assessment.place.capacity?.expectedFreeOn, day >= today else { return nil }
             return (day, placement.service)
         }

@@ -92,9 +92,7 @@ struct AdmissionSentence: Sendable {
 
     /// `een`, `een en twee`, `een, twee en drie`.
     func listing(_ words: [String], or: Bool = false) -> String {
-        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        let joint = or ? say("of", "or") : say("en", "and")
-        return words.dropLast().joined(separator: ", ") + " \(joint) " + last
+        Words(language: language).listing(words, or: or)
     }
 
     /// A label inside a sentence: without its capital, unless the word is an abbreviation or, in English, a name.

@@ -35,7 +35,7 @@ struct HTMLEscapeTests {
     }
 
     /// Bytes, for two strings are equal already when they are drawn alike.
-    private func expect(_ html: HTML, _ text: String) { #expect(Array(html.markup.utf8) == Array(text.utf8)) }
+    private func expect(_ html: HTML, _ text: String) { #expect(html.fragment() == Array(text.utf8)) }
 
     @Test func everyScalarAlone() {
         for scalar in Self.scalars {
@@ -45,6 +45,16 @@ struct HTMLEscapeTests {
                 .element("p", ["title": "x\(text)"], .text(text)),
                 "<p title=\"\(naive("x\(text)"))\">\(naive(text))</p>")
         }
+    }
+
+    /// Around every character that is left out, a block of 256 at a time, so that each stands beside its neighbours.
+    @Test(arguments: Array(0..<0x30) + [0xFD, 0xFE, 0xFF, 0x1F6])
+    func everyScalarOfABlock(block: UInt32) {
+        var text = ""
+        for value in block << 8..<(block + 1) << 8 {
+            if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
+        }
+        expect(.text(text), naive(text))
     }
 
     @Test(arguments: 0..<20 as Range<UInt64>)

@@ -29,7 +29,7 @@ struct CountViewTests {
     private func text(_ view: ServiceView, _ language: Language = .dutch) throws -> String {
         let html = CountView(view: view, now: Self.now, language: language, codes: try Shipped.registry.codeLists)
             .html()
-        return Markup(html.markup).blocks.joined(separator: " | ")
+        return Markup(String(decoding: html.fragment(), as: UTF8.self)).blocks.joined(separator: " | ")
     }
 
     @Test func freeAndConfirmedJustNow() throws {
@@ -120,7 +120,7 @@ struct CountViewTests {
     @Test func scriptsKnowItByTheService() throws {
         let count = CountView(
             view: try view(free: 2), now: Self.now, language: .dutch, codes: try Shipped.registry.codeLists)
-        let markup = Markup(count.html().markup)
+        let markup = Markup(String(decoding: count.html().fragment(), as: UTF8.self))
 
         #expect(markup.tags.first?["data-count"] == "voorbeeld-huis-telling")
     }

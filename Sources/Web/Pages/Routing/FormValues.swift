@@ -35,7 +35,7 @@ struct FormValues: Sendable {
     }
 
     private static func trimmed(_ text: String) -> String {
-        // What begins and ends with a letter or a digit, as nearly all do, stays as it is.
+        // What begins and ends with a sign of ASCII that is no space, as nearly all do, stays as it is.
         func isPlain(_ byte: UInt8?) -> Bool { byte.map { (0x21...0x7E).contains($0) } ?? false }
         if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
         return text.trimmingCharacters(in: .whitespaces)

@@ -27,7 +27,7 @@ extension AdmissionSentence {
     }
 
     private func sentence(_ statuses: [ResidenceStatus], _ start: String) -> String? {
-        statuses.isEmpty ? nil : "\(start) \(listing(statuses.map(inline)))."
+        statuses.isEmpty ? nil : "\(start) \(say.listing(statuses.map(inline)))."
     }
 
     /// What must be there first: a decision, a report to the police. Empty where nothing was stated.
@@ -70,7 +70,7 @@ extension AdmissionSentence {
     var languageSentence: String? {
         let names = languages.map { LanguageName.name($0, in: language) }
         let spoken: String? =
-            names.isEmpty ? nil : say("Men spreekt hier \(listing(names)).", "Spoken here: \(listing(names)).")
+            names.isEmpty ? nil : say("Men spreekt hier \(say.listing(names)).", "Spoken here: \(say.listing(names)).")
         let helped: String? = interpreter.map { comes in
             comes
                 ? say("Met een tolk kan ook.", "With an interpreter is possible too.")

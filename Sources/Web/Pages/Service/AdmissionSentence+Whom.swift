@@ -27,7 +27,7 @@ extension AdmissionSentence {
         guard let genders = admission.genders else { return say("mensen", "people") }
         guard admission.restrictsGender else { return say("iedereen", "everyone") }
         let words = Gender.allCases.filter(genders.contains).flatMap(words)
-        return words.isEmpty ? say("mensen", "people") : listing(words)
+        return words.isEmpty ? say("mensen", "people") : say.listing(words)
     }
 
     private func words(_ gender: Gender) -> [String] {
@@ -67,7 +67,7 @@ extension AdmissionSentence {
     private var companyWords: String? {
         guard let households = admission.households, households.contains(.single) else { return nil }
         let words = Household.allCases.filter { $0 != .single && households.contains($0) }.map(company)
-        return words.isEmpty ? nil : say("ook ", "also ") + listing(words, or: true)
+        return words.isEmpty ? nil : say("ook ", "also ") + say.listing(words, or: true)
     }
 
     private func company(_ household: Household) -> String {
@@ -93,7 +93,7 @@ extension AdmissionSentence {
             case .group: say("groepen", "groups")
             }
         }
-        return say("Alleen voor \(listing(words)).", "Only for \(listing(words)).")
+        return say("Alleen voor \(say.listing(words)).", "Only for \(say.listing(words)).")
     }
 
     private var sonsSentence: String? {
@@ -124,13 +124,15 @@ extension AdmissionSentence {
     private var targetSentence: String? {
         guard !admission.onlyFor.isEmpty else { return nil }
         let people = admission.onlyFor.map { CircumstanceWords.people($0, in: language) }
-        return say("Alleen voor mensen \(listing(people, or: true)).", "Only for people \(listing(people, or: true)).")
+        return say(
+            "Alleen voor mensen \(say.listing(people, or: true)).", "Only for people \(say.listing(people, or: true)).")
     }
 
     private var formSentence: String? {
         let forms = ExploitationForm.allCases.filter(admission.exploitationForms.contains)
         guard !forms.isEmpty else { return nil }
         return say(
-            "Alleen bij \(listing(forms.map(inline), or: true)).", "Only for \(listing(forms.map(inline), or: true)).")
+            "Alleen bij \(say.listing(forms.map(inline), or: true)).",
+            "Only for \(say.listing(forms.map(inline), or: true)).")
     }
 }

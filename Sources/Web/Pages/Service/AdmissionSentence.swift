@@ -88,12 +88,7 @@ struct AdmissionSentence: Sendable {
         second.map { "\(first) \($0)" } ?? first
     }
 
-    func say(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
-
-    /// `een`, `een en twee`, `een, twee en drie`.
-    func listing(_ words: [String], or: Bool = false) -> String {
-        Words(language: language).listing(words, or: or)
-    }
+    var say: Words { Words(language: language) }
 
     /// A label inside a sentence: without its capital, unless the word is an abbreviation or, in English, a name.
     func inline<Kind: Code>(_ code: Kind) -> String {

@@ -11,11 +11,7 @@ struct ServiceWords: Sendable {
     /// Whether the organisation has another service of the same name, elsewhere.
     var isOneOfMore = false
 
-    func say(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
-
-    private func listing(_ words: [String], or: Bool = false) -> String {
-        Words(language: language).listing(words, or: or)
-    }
+    var say: Words { Words(language: language) }
 
     private func label<Kind: Code>(_ code: Kind) -> String { codes.label(code, in: language) }
 
@@ -60,7 +56,7 @@ struct ServiceWords: Sendable {
     var routes: String? {
         let words = (view.referral?.routes ?? []).map(label)
         guard let first = words.first else { return nil }
-        return listing([first] + words.dropFirst().map(lowered), or: true)
+        return say.listing([first] + words.dropFirst().map(lowered), or: true)
     }
 
     /// How fast there is an answer.
@@ -147,7 +143,7 @@ struct ServiceWords: Sendable {
         let end = view.fundingEndsOn.map { say("tot", "until") + " " + DutchTime.day($0, in: language) }
         let rest = [term, end].compactMap { $0 }.joined(separator: ", ")
         guard !sources.isEmpty || !rest.isEmpty else { return nil }
-        return [listing(sources), rest].filter { !$0.isEmpty }.joined(separator: ": ") + "."
+        return [say.listing(sources), rest].filter { !$0.isEmpty }.joined(separator: ": ") + "."
     }
 
     /// The municipality, as far as it may be known, and the province.
@@ -167,7 +163,7 @@ struct ServiceWords: Sendable {
         }
         let names = areaNames
         guard names.count > Self.mostInASentence else {
-            let places = names.isEmpty ? map.province(view.province)?.name ?? "" : listing(names)
+            let places = names.isEmpty ? map.province(view.province)?.name ?? "" : say.listing(names)
             return .text(say("Voor mensen uit \(places).", "For people from \(places)."))
         }
         return .joined([

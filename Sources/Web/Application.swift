@@ -26,15 +26,17 @@ package struct Application: Sendable {
     ///   - ticks: Whether to look by itself, now and then, for what happens without a request.
     ///   - now: The clock; everything below takes the moment as an argument. In whole milliseconds, as answers and
     ///     records name it, so that an answer can be given again.
+    ///   - steady: The clock of the limits, which nobody can set.
     package init(
         registry: Registry, ledger: Ledger, keys: KeyStore, files: StaticFiles, exampleKey: String? = nil,
         isProduction: Bool = false, front: Front = Front(), limits: RequestLimits = RequestLimits(), ticks: Bool = true,
-        now: @escaping @Sendable () -> Date = { Timestamp.wholeMilliseconds(Date()) }
+        now: @escaping @Sendable () -> Date = { Timestamp.wholeMilliseconds(Date()) },
+        steady: @escaping @Sendable () -> Moment = ServerClock.system.now
     ) {
         let board = SnapshotBoard(registry: registry, ledger: ledger)
         let document = OpenAPIBox()
         self.front = front
-        let turnstile = Turnstile(limits)
+        let turnstile = Turnstile(limits, clock: steady)
         trail = AuditTrail(ledger, keys: keys, ticks: ticks, now: now)
         let auditReader = AuditReader(ledger)
         let changes = ChangeFeed(of: ledger, registry: registry, ticks: ticks, now: now)

@@ -31,13 +31,15 @@ class Refusals:
     """How many requests were answered with 429: the journal must say as many."""
 
     def __init__(self, checks):
-        self.checks, self.count, self.at_sign_in = checks, 0, 0
+        self.checks, self.count, self.at_sign_in, self.in_floods = checks, 0, 0, 0
+        self.counting = threading.Lock()
 
     def look(self, answer, what):
         """An answer that may be a refusal; whether it is one, and then whether it says what to do."""
         if answer.status != 429:
             return False
-        self.count += 1
+        with self.counting:
+            self.count += 1
         wait = answer.fields.get("retry-after", "")
         self.checks.that(wait.isdigit() and int(wait) >= 1, f"Retry-After of {what}: {wait!r}")
         self.checks.same(answer.fields.get("cache-control"), "no-store", f"Cache-Control of {what}")
@@ -50,10 +52,10 @@ class Refusals:
         return True
 
 
-def flood(refusals, client, count, what, role=None, path=HEALTH, **fields):
+def flood(refusals, client, count, what, role=None, **fields):
     """So many requests as fast as they go: how many went through, and how long it took."""
     start = time.monotonic()
-    good = sum(not refusals.look(client.get(path, role, **fields), what) for _ in range(count))
+    good = sum(not refusals.look(client.get(HEALTH, role, **fields), what) for _ in range(count))
     return good, time.monotonic() - start
 
 
@@ -76,6 +78,7 @@ def addresses(house, server, refusals):
     noisy, other = server.client(next(SOURCES)), server.client(next(SOURCES))
     chance = itertools.count()
     good, seconds = flood(refusals, noisy, 1_500, "a flood without a key", X_Forwarded_For=f"192.0.2.{next(chance)}")
+    refusals.in_floods += 1_500 - good
     fits(house.checks, good, ADDRESS_BURST, ADDRESS_RATE, seconds, "without a key")
     house.checks.same(other.get(HEALTH).status, 200, "another address")
     house.checks.same(noisy.get("/opvangkaart.css").status, 200, "a file for the noisy one")
@@ -106,6 +109,7 @@ def keys(house, server, refusals):
         thread.start()
     for thread in threads:
         thread.join()
+    refusals.in_floods += 1_500 * len(ways) - sum(good)
     # One was asked by the check of addresses, a while ago.
     fits(house.checks, sum(good), KEY_BURST - 1, KEY_RATE, time.monotonic() - start, "with a key from two addresses")
     house.checks.same(ways[0].get(HEALTH, "admin").status, 200, "another key at the same address")
@@ -185,7 +189,7 @@ def figures(house, server, refusals):
     house.checks.same(of["limited_total"], refusals.count, "refusals in the figures")
     house.checks.same(of["answers_total"], of["answer_seconds_count"], "answers and their durations")
     limited = said['opvangkaart_answers_total{route="/v1/health",method="GET",status="4xx"}']
-    house.checks.that(limited > 2_000, f"answers of /v1/health: {limited}")
+    house.checks.that(limited >= refusals.in_floods > 0, f"answers of /v1/health: {limited} of {refusals.in_floods}")
     house.checks.that(said["opvangkaart_connections"] >= 1, "open connections")
     resident = int(re.search(r"VmRSS:\s+([0-9]+)", open(f"/proc/{server.process.pid}/status").read())[1]) * 1024
     told = said["process_resident_memory_bytes"]

@@ -36,7 +36,7 @@ struct API: Sendable {
         let caller = Caller(request, keys: keys, at: moment)
         var route: Route?
         do {
-            try turnstile.pass(caller, from: request.peer, at: moment)
+            try turnstile.pass(caller, from: request.peer)
             if request.method == .options { return responder.answer(try preflight(for: request)) }
             let (found, path) = try match(request)
             route = found

@@ -37,8 +37,8 @@ extension Turnstile {
     /// Counts a request of `caller`, and its key where that does not count.
     ///
     /// - Throws: 429. Nothing else is said of the request then.
-    func pass(_ caller: Caller, from peer: String, at now: Date) throws(Problem) {
-        try pass(keyID: caller.principal?.keyID, peer: peer, at: now)
-        if case .unknown(let token?) = caller { try noteWrong(token, at: .api, peer: peer, at: now) }
+    func pass(_ caller: Caller, from peer: String) throws(Problem) {
+        try pass(keyID: caller.principal?.keyID, peer: peer)
+        if case .unknown(let token?) = caller { try noteWrong(token, at: .api, peer: peer) }
     }
 }

@@ -3,7 +3,7 @@
 /// Kept as the moment at which it will be full again, in which all is said (the generic cell rate algorithm, ITU-T
 /// I.371): a full bucket is as good as none.
 struct Bucket: Perishable, Sendable {
-    /// Nanoseconds on the same clock as every `now`.
+    /// Nanoseconds on the same clock as every `now`, which never runs back.
     private var fullAt: Int64 = .min
 
     /// How fast tokens come back, and how many there are.
@@ -31,11 +31,9 @@ struct Bucket: Perishable, Sendable {
     /// - Returns: 0, or how long until there is one, in nanoseconds; then nothing was taken.
     mutating func take(_ pace: Pace, at now: Int64) -> Int64 {
         let missing = weight(at: now)
-        // More than empty cannot be: the clock was set back, and nobody waits for a time that was.
-        let used = missing > pace.span ? 0 : missing
-        let wait = used + pace.step - pace.span
+        let wait = missing + pace.step - pace.span
         guard wait <= 0 else { return wait }
-        fullAt = now + used + pace.step
+        fullAt = now + missing + pace.step
         return 0
     }
 }

@@ -1,9 +1,13 @@
-import Foundation
+import HTTP
 import Synchronization
 
 /// Lets each address and each key through at its own pace, and keeps who tries wrong keys waiting.
 ///
 /// Asked before anything else is done with a request. What it keeps is in memory only, bounded, and gone in seconds.
+///
+/// Its clock runs forward only, and is read by whoever holds the table. Were it read before, one thread could come with
+/// an earlier moment than the one that was before it, and to set the clock of the machine would give everybody a new
+/// burst.
 final class Turnstile: Sendable {
     /// Why a request was answered with 429.
     enum Reason: String, CaseIterable, Sendable {
@@ -26,8 +30,10 @@ final class Turnstile: Sendable {
     private let keys: Mutex<BucketTable<String>?>
     private let wrongKeys: Mutex<WrongKeys?>
     private let counted = Mutex(Counts())
+    private let clock: @Sendable () -> Moment
 
-    init(_ limits: RequestLimits) {
+    init(_ limits: RequestLimits, clock: @escaping @Sendable () -> Moment) {
+        self.clock = clock
         addresses = Mutex(limits.addressPace.map { BucketTable($0, most: Self.most) })
         keys = Mutex(limits.keyPace.map { BucketTable($0, most: Self.most) })
         wrongKeys = Mutex(limits.countsWrongKeys ? WrongKeys(most: Self.mostWrong) : nil)
@@ -39,13 +45,12 @@ final class Turnstile: Sendable {
     ///   - keyID: of a key that counts; only it is counted then, whatever comes from the same address.
     ///   - peer: the client's address, for everybody else.
     /// - Throws: 429.
-    func pass(keyID: String?, peer: String, at now: Date) throws(Problem) {
-        let moment = Self.nanoseconds(now)
+    func pass(keyID: String?, peer: String) throws(Problem) {
         let wait =
             if let keyID {
-                keys.withLock { $0?.take(keyID, at: moment) }
+                keys.withLock { $0?.take(keyID, at: now) }
             } else {
-                addresses.withLock { $0?.take(AddressBlock(peer), at: moment) }
+                addresses.withLock { $0?.take(AddressBlock(peer), at: now) }
             }
         guard let wait, wait > 0 else { return }
         throw .tooManyRequests(retryAfter: Self.seconds(wait), because: keyID == nil ? .address : .key)
@@ -54,8 +59,8 @@ final class Turnstile: Sendable {
     /// Whether `peer` may try to sign in.
     ///
     /// - Throws: 429 after too many wrong keys.
-    func passSignIn(peer: String, at now: Date) throws(Problem) {
-        let wait = wrongKeys.withLock { $0?.wait(of: AddressBlock(peer), at: Self.nanoseconds(now)) }
+    func passSignIn(peer: String) throws(Problem) {
+        let wait = wrongKeys.withLock { $0?.wait(of: AddressBlock(peer), at: now) }
         guard let wait, wait > 0 else { return }
         throw .tooManyWrongKeys(retryAfter: Self.seconds(wait))
     }
@@ -66,12 +71,10 @@ final class Turnstile: Sendable {
     ///   - token: what was sent.
     ///   - door: where.
     /// - Throws: 429 where that is one too many.
-    func noteWrong(_ token: some StringProtocol, at door: Door, peer: String, at now: Date) throws(Problem) {
+    func noteWrong(_ token: some StringProtocol, at door: Door, peer: String) throws(Problem) {
         counted.withLock { $0.wrongKeys[door, default: 0] += 1 }
         let beginning = WrongKeys.beginning(of: token)
-        let wait = wrongKeys.withLock { wrongKeys in
-            wrongKeys?.note(beginning, from: AddressBlock(peer), at: Self.nanoseconds(now))
-        }
+        let wait = wrongKeys.withLock { $0?.note(beginning, from: AddressBlock(peer), at: now) }
         guard let wait, wait > 0 else { return }
         throw .tooManyWrongKeys(retryAfter: Self.seconds(wait))
     }
@@ -84,10 +87,8 @@ final class Turnstile: Sendable {
         counted.withLock { $0.refusals[limit, default: 0] += 1 }
     }
 
-    /// Since 1970. Bounded, so that no clock makes the sums overflow.
-    private static func nanoseconds(_ moment: Date) -> Int64 {
-        Int64(min(max(0, moment.timeIntervalSince1970), 4e9) * 1e9)
-    }
+    /// Nanoseconds; bounded, so that no clock makes the sums overflow. To be asked under the lock of a table.
+    private var now: Int64 { Int64(min(clock().nanoseconds, UInt64(Int64.max / 2))) }
 
     /// Whole seconds, rounded up: who waits so long is let through.
     private static func seconds(_ nanoseconds: Int64) -> Int { Int((nanoseconds - 1) / 1_000_000_000 + 1) }

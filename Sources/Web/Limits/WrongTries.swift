@@ -30,6 +30,5 @@ struct WrongTries: Perishable, Sendable {
         return wait(at: now)
     }
 
-    /// A moment that is still to come was told by a clock that was set back since.
-    private static func counts(_ moment: Int64, at now: Int64) -> Bool { moment <= now && moment + window > now }
+    private static func counts(_ moment: Int64, at now: Int64) -> Bool { moment + window > now }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import Synchronization
 
 /// A clock that stands still until a test sets it on.
@@ -11,6 +12,9 @@ final class TestClock: Sendable {
     init(_ moment: Date = start) { self.moment = Mutex(moment) }
 
     var now: Date { moment.withLock { $0 } }
+
+    /// As long since its start as `now` is.
+    var steady: Moment { Moment(nanoseconds: 0).advanced(bySeconds: now.timeIntervalSince(Self.start)) }
 
     func advance(seconds: TimeInterval) { moment.withLock { $0 += seconds } }
 }

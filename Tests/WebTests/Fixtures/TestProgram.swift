@@ -40,7 +40,8 @@ final class TestProgram: Sendable {
             exampleKey: isProduction ? nil : Visitor.coordinator.secret, isProduction: isProduction, front: front,
             limits: limits,
             ticks: false,
-            now: { clock.now })
+            now: { clock.now },
+            steady: { clock.steady })
     }
 
     deinit { ledger.close() }

@@ -15,14 +15,14 @@ extension Pages {
     func limited(_ call: PageCall, user: String?) -> Response? {
         let (turnstile, trail, guest) = (house.turnstile, house.trail, call.guest)
         do {
-            try turnstile.pass(keyID: guest.principal?.keyID, peer: call.request.peer, at: call.now)
+            try turnstile.pass(keyID: guest.principal?.keyID, peer: call.request.peer)
         } catch {
             trail.requestLimited(by: guest.principal)
             return refusal(error, call)
         }
         guard guest.isStranger, let user else { return nil }
         do {
-            try turnstile.noteWrong(user, at: .proxy, peer: call.request.peer, at: call.now)
+            try turnstile.noteWrong(user, at: .proxy, peer: call.request.peer)
             trail.signInFailed(Status.unauthorized.code, request: call.request.id)
             return nil
         } catch {

@@ -30,12 +30,12 @@ extension PageHouse {
         guard let key = call.key else { return nil }
         let (request, moment) = (call.request, call.now)
         do throws(Problem) {
-            try turnstile.passSignIn(peer: request.peer, at: moment)
+            try turnstile.passSignIn(peer: request.peer)
             if let (token, visit) = sessions.start(with: key, after: cookie.token(in: request), at: moment) {
                 trail.signedIn(visit.principal, request: request.id)
                 return (token, visit)
             }
-            try turnstile.noteWrong(key, at: .form, peer: request.peer, at: moment)
+            try turnstile.noteWrong(key, at: .form, peer: request.peer)
         } catch {
             trail.signInLimited()
             throw error

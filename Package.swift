@@ -11,7 +11,7 @@ let house: [SwiftSetting] = [
 
 /// Walks bytes one by one, or people and places. Without optimisation that is fifty times slower, and the tests read
 /// whole registries hundreds of times and compare hundreds of thousands of pairs, so these rooms are optimised in debug
-/// builds too.
+/// builds too. Not so Web: it is larger than all of them, and leaves to them what takes long.
 let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 func room(_ name: String, knows others: [String] = [], settings: [SwiftSetting] = house) -> Target {
@@ -20,7 +20,7 @@ func room(_ name: String, knows others: [String] = [], settings: [SwiftSetting] 
 
 func tests(of name: String, with others: [String] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: ([name] + others).map { .byName(name: $0) },
+        name: "\(name)Tests", dependencies: ([name] + others + ["TestTools"]).map { .byName(name: $0) },
         swiftSettings: house)
 }
 
@@ -28,28 +28,31 @@ let package = Package(
     name: "opvangkaart",
     products: [.executable(name: "opvangkaart", targets: ["opvangkaart"])],
     targets: [
-        room("Domain"),
+        room("Domain", settings: house + hot),
         room("JSONText", settings: house + hot),
         room("Hashing", settings: house + hot),
         room("HTTP", settings: house + hot),
+        room("Hypertext", settings: house + hot),
         room("Registry", knows: ["Domain", "JSONText", "Hashing"], settings: house + hot),
         room("Ledger", knows: ["Domain", "Hashing"], settings: house + hot),
         room("Access", knows: ["Domain", "Hashing"]),
         room("Matching", knows: ["Domain"], settings: house + hot),
         room("Coverage", knows: ["Domain", "Matching"]),
-        room("Exchange", knows: ["Domain"]),
+        room("Exchange", knows: ["Domain"], settings: house + hot),
         room(
             "Web",
             knows: [
                 "Domain", "JSONText", "Hashing", "Registry", "Ledger", "Access", "Matching", "Coverage",
-                "Exchange", "HTTP",
-            ], settings: house + hot),
+                "Exchange", "HTTP", "Hypertext",
+            ]),
         .executableTarget(name: "opvangkaart", dependencies: ["Web"], swiftSettings: house),
         .executableTarget(
             name: "Benchmarks",
             dependencies: ["Domain", "HTTP", "Registry", "Ledger", "Access", "Matching", "Web"],
             swiftSettings: house),
-        // Reads pages byte by byte for the tests of Web, and is part of no program.
+        // Parts of no program. TestTools is what tests of all rooms need: chance with a seed, directories. PageReading
+        // reads pages byte by byte for those of Web.
+        .target(name: "TestTools", path: "Tests/TestTools", swiftSettings: house + hot),
         .target(name: "PageReading", path: "Tests/PageReading", swiftSettings: house + hot),
         tests(of: "Domain"),
         tests(of: "JSONText"),
@@ -62,7 +65,7 @@ let package = Package(
             of: "Web",
             with: [
                 "Domain", "JSONText", "Hashing", "Registry", "Ledger", "Access", "Matching", "Coverage", "Exchange",
-                "HTTP", "PageReading",
+                "HTTP", "Hypertext", "PageReading",
             ]),
         tests(of: "HTTP"),
         tests(of: "Ledger", with: ["Domain", "Hashing"]),

@@ -17,8 +17,6 @@ final class RegistryShelf: Sendable {
     let sentences: Sentences
     let englishSentences: Sentences
     let finder: Finder
-    /// Which municipality somebody means who types a name.
-    let municipalities: MunicipalityFinder
     /// Who could be taken where, for the gaps.
     let supplies = SupplyShelf()
     private let table: ServiceTable
@@ -27,6 +25,8 @@ final class RegistryShelf: Sendable {
 
     /// Made by the first search.
     private let knownPieces: Mutex<AnswerPieces?>
+    /// Made by the first name that somebody types.
+    private let knownMunicipalities: Mutex<MunicipalityFinder?>
 
     /// The counts of all services after one record.
     struct Counts: Sendable {
@@ -48,7 +48,7 @@ final class RegistryShelf: Sendable {
         sentences = known?.sentences ?? Sentences(codes: files.codeLists, map: files.geography)
         englishSentences =
             known?.englishSentences ?? Sentences(codes: files.codeLists, map: files.geography, language: .english)
-        municipalities = known?.municipalities ?? MunicipalityFinder(files.geography)
+        knownMunicipalities = Mutex(known?.knownMunicipalities.withLock { $0 })
         table = ServiceTable(registry.services.filter(registry.isCurrent), on: registry.geography)
         finder = Finder(table, coordination: registry.coordination)
         latest = Mutex(nil)
@@ -62,6 +62,16 @@ final class RegistryShelf: Sendable {
             let pieces = AnswerPieces(table.services, sentences)
             known = pieces
             return pieces
+        }
+    }
+
+    /// Which municipality somebody means who types a name.
+    var municipalities: MunicipalityFinder {
+        knownMunicipalities.withLock { known in
+            if let known { return known }
+            let municipalities = MunicipalityFinder(files.geography)
+            known = municipalities
+            return municipalities
         }
     }
 

@@ -1,3 +1,4 @@
+import TestTools
 import Access
 import Domain
 import Foundation

@@ -1,3 +1,4 @@
+import TestTools
 import Coverage
 import Domain
 import Foundation

@@ -1,3 +1,5 @@
+import TestTools
+
 /// Small changes of a request, as a careless or a hostile client could make them.
 enum Mutation: CaseIterable {
     case delete, insert, replace, duplicate, swap, splice, cut

@@ -1,3 +1,4 @@
+import TestTools
 import Foundation
 import Testing
 
@@ -17,9 +18,8 @@ struct SeedCorpusTests {
 
     @Test("every short example is a seed")
     func seeds() throws {
-        let own = FileManager.default.temporaryDirectory.appending(component: "seeds-\(UUID().uuidString)")
-        let folder = Self.folder.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? own
-        defer { try? FileManager.default.removeItem(at: own) }
+        let own = TemporaryDirectory()
+        let folder = Self.folder.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? own.url
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var seeds = RequestExample.short.enumerated().map { ("example-\($0.offset)", $0.element.bytes) }
         seeds.append(("routes", Array(Self.routes.utf8)))

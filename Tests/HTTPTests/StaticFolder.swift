@@ -1,3 +1,4 @@
+import TestTools
 import Foundation
 import Testing
 
@@ -10,16 +11,14 @@ final class StaticFolder {
     static let modifiedAt = readAt - 3600
     static let modifiedText = "Tue, 10 Mar 2026 11:00:00 GMT"
 
-    private let root = FileManager.default.temporaryDirectory.appendingPathComponent("http-\(UUID().uuidString)")
-    var path: String { root.appendingPathComponent("public").path }
+    private let root = TemporaryDirectory()
+    var path: String { root.path(of: "public") }
 
     /// - Parameter files: contents by path in the folder.
     init(_ files: KeyValuePairs<String, String> = [:]) throws {
         try write([UInt8]("secret"), to: "../outside.txt")
         for (path, text) in files { try write([UInt8](text), to: path) }
     }
-
-    deinit { try? FileManager.default.removeItem(at: root) }
 
     func write(_ content: [UInt8], to path: String, modifiedAt: Int = StaticFolder.modifiedAt) throws {
         let file = self.file(path)

@@ -1,3 +1,4 @@
+import TestTools
 import Foundation
 
 /// A seeded random JSON text and the value it stands for.

@@ -1,3 +1,4 @@
+import TestTools
 import Dispatch
 import Domain
 import Foundation

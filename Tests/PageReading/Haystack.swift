@@ -6,12 +6,36 @@ struct Haystack: Sendable {
     private let forms: [[CChar]]
 
     init(_ text: String) {
-        var forms = [text.lowercased()]
-        if text.contains("%") { forms.append(Self.percentDecoded(text)) }
-        if text.contains("\\u") { forms.append(Self.unescaped(text)) }
-        // Ended by a zero, as the search wants it.
-        self.forms = forms.map { form in
-            Array((form.utf8.contains(0) ? form.replacing("\0", with: " ") : form).utf8CString)
+        var forms = [text]
+        if text.utf8.contains(UInt8(ascii: "%")) { forms.append(Self.percentDecoded(text)) }
+        if text.utf8.contains(UInt8(ascii: "\\")) { forms.append(Self.unescaped(text)) }
+        self.forms = forms.map(Self.searchable)
+    }
+
+    /// In small letters, with blanks for zeros, and ended by a zero, as the search wants it.
+    private static func searchable(_ text: String) -> [CChar] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var result: [CChar] = []
+            result.reserveCapacity(bytes.count + 1)
+            var index = 0
+            while index < bytes.count {
+                let end = bytes[index...].firstIndex { $0 >= 0x80 } ?? bytes.count
+                result += bytes[index..<end].map(Self.small)
+                // What is small among other letters, which are few, the library knows.
+                index = bytes[end...].firstIndex { $0 < 0x80 } ?? bytes.count
+                let others = String(decoding: bytes[end..<index], as: UTF8.self).lowercased()
+                result += others.utf8.map { CChar(bitPattern: $0) }
+            }
+            return result + [0]
+        }
+    }
+
+    private static func small(_ byte: UInt8) -> CChar {
+        switch byte {
+        case 0: CChar(bitPattern: UInt8(ascii: " "))
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): CChar(bitPattern: byte + 0x20)
+        default: CChar(bitPattern: byte)
         }
     }
 
@@ -65,7 +89,7 @@ struct Haystack: Sendable {
                 bytes += piece.utf8
             }
         }
-        return String(decoding: bytes, as: UTF8.self).lowercased()
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The escapes of JSON for the first 256 characters.
@@ -75,7 +99,7 @@ struct Haystack: Sendable {
             guard let value = UInt8(piece.prefix(2), radix: 16) else { return "\\u00" + piece }
             return String(UnicodeScalar(value)) + piece.dropFirst(2)
         }
-        return (pieces[0] + rest.joined()).lowercased()
+        return pieces[0] + rest.joined()
     }
 }
 

@@ -1,21 +1,20 @@
+import TestTools
 import Domain
 import Foundation
 import Registry
 
 /// A data directory of its own for one test, gone with the test.
 final class DataFolder: Sendable {
-    let url = URL(filePath: NSTemporaryDirectory()).appending(path: "opvangkaart-registry-\(UUID().uuidString)")
+    private let directory = TemporaryDirectory()
+    var url: URL { directory.url }
 
     /// 2026-11-20T08:00:00Z.
     static let now = Date(timeIntervalSince1970: 1_795_161_600)
 
     init(_ files: [String: [UInt8]]) throws {
-        try FileManager.default.createDirectory(
-            at: url.appending(path: "provinces"), withIntermediateDirectories: true)
+        try directory.make("provinces")
         for (name, bytes) in files { try write(bytes, to: name) }
     }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
 
     func write(_ bytes: [UInt8], to name: String) throws {
         try Data(bytes).write(to: url.appending(path: name))

@@ -1,9 +1,10 @@
+import TestTools
 import Matching
 
 /// A joint problem from a seed, small enough to try everything.
 extension JointProblem {
     static func random(_ seed: UInt64) -> JointProblem {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let free = (0..<random.number(1...5)).map { _ in random.number(0...5) }
         let style = random.number(0...3)
         var parties: [Party] = []
@@ -76,7 +77,7 @@ extension JointProblem {
 
     /// Forty people who all like the same places best, families among them.
     static func crowd(_ seed: UInt64, people: Int = 40, services: Int = 60, apart percent: Int = 0) -> JointProblem {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let free = (0..<services).map { _ in random.number(0...4) }
         var parties: [Party] = []
         for _ in 0..<people {

@@ -1,3 +1,4 @@
+import TestTools
 import Domain
 import Matching
 import Testing

@@ -1,10 +1,11 @@
+import TestTools
 import Domain
 import Matching
 
 extension PlaceDraft {
     /// Any place the registry would accept, leaning towards one that takes people in, so that a fair share of the
     /// pairs passes the hard filter.
-    static func random(_ id: String, on map: RandomMap, using random: inout SplitMix64) -> PlaceDraft {
+    static func random(_ id: String, on map: RandomMap, using random: inout SeededGenerator) -> PlaceDraft {
         var draft = PlaceDraft()
         draft.id = id
         draft.kind = random.chance(12) ? nil : random.one(of: ShelterKind.allCases)
@@ -21,7 +22,7 @@ extension PlaceDraft {
     }
 
     /// Opens most of what the draft keeps shut, so that long lists arise to be put in order.
-    mutating func soften(using random: inout SplitMix64) {
+    mutating func soften(using random: inout SeededGenerator) {
         let open = PlaceDraft()
         if random.chance(70) { (status, isPaused, reach) = (open.status, open.isPaused, open.reach) }
         if random.chance(70) { (genders, households, residence) = (open.genders, open.households, open.residence) }
@@ -32,7 +33,7 @@ extension PlaceDraft {
         if random.chance(70), total != nil { total = 20 }
     }
 
-    private mutating func takeSite(on map: RandomMap, using random: inout SplitMix64) {
+    private mutating func takeSite(on map: RandomMap, using random: inout SeededGenerator) {
         province = random.one(of: map.provinces)
         if kind == nil {
             security = random.chance(70) ? nil : .some(.none)
@@ -47,7 +48,7 @@ extension PlaceDraft {
         if random.chance(50) { serviceArea = random.several(of: map.areas, 40) }
     }
 
-    private mutating func takeAdmission(using random: inout SplitMix64) {
+    private mutating func takeAdmission(using random: inout SeededGenerator) {
         let bounds: [Admission.Limit] = [.notStated, .unlimited]
         genders = random.chance(15) ? nil : random.several(of: [.female, .male, .nonBinary], 75)
         welcomesTransgender = random.one(of: [nil, true, false])
@@ -70,7 +71,7 @@ extension PlaceDraft {
         pets = random.one(of: [nil, .yes, .foster, .no])
     }
 
-    private mutating func takeMarks(using random: inout SplitMix64) {
+    private mutating func takeMarks(using random: inout SeededGenerator) {
         if kind != .omp {
             contraIndications = random.some(of: Circumstance.allCases, 15).map { circumstance in
                 let hardness = random.one(of: [Hardness.absolute, .conditional, .conditional, .none])
@@ -86,7 +87,7 @@ extension PlaceDraft {
         }
     }
 
-    private mutating func takeCounts(using random: inout SplitMix64) {
+    private mutating func takeCounts(using random: inout SeededGenerator) {
         let edges: [Double] = [0, 1, 12, 24, 72, 7 * 24, 30 * 24]
         isCounted = random.chance(96)
         unit = random.chance(75) ? .bed : .unit

@@ -1,9 +1,10 @@
+import TestTools
 import Domain
 import Matching
 
 extension Profile {
     /// Any profile the interface accepts (contract sections 3 and 8), with much of it left out.
-    static func random(on map: RandomMap, wishing ids: [String] = [], using random: inout SplitMix64) -> Profile {
+    static func random(on map: RandomMap, wishing ids: [String] = [], using random: inout SeededGenerator) -> Profile {
         let age = random.one(of: [0, 3, 11, 12, 16, 17, 17, 17, 18, 19, 22, 23, 30, 36, 64, 65, 100, 120])
         var profile = Profile(
             age: age, gender: random.one(of: [.female, .female, .male, .nonBinary, .unknown]),
@@ -17,7 +18,7 @@ extension Profile {
         return profile
     }
 
-    private mutating func takeHousehold(using random: inout SplitMix64) {
+    private mutating func takeHousehold(using random: inout SeededGenerator) {
         household = random.one(of: [nil, .single, .single, .single, .withChildren, .couple, .family, .group])
         if random.chance(40) {
             children = []
@@ -36,7 +37,7 @@ extension Profile {
         pet = random.one(of: [nil, nil, false, false, true])
     }
 
-    private mutating func takeHistory(using random: inout SplitMix64) {
+    private mutating func takeHistory(using random: inout SeededGenerator) {
         let statuses = ResidenceStatus.allCases.filter { $0 != .unaccompaniedMinor || isMinor }
         residence = random.chance(25) ? nil : random.one(of: statuses)
         exploitationForms =
@@ -62,7 +63,7 @@ extension Profile {
         housing = random.chance(40) ? .safeOwnPlace : random.one(of: [nil, .unsafeHome, .street, .unknown])
     }
 
-    private mutating func takeLocation(on map: RandomMap, using random: inout SplitMix64) {
+    private mutating func takeLocation(on map: RandomMap, using random: inout SeededGenerator) {
         let municipalities = map.geography.municipalities
         switch random.number(0...3) {
         case 0: break
@@ -77,7 +78,7 @@ extension Profile {
         if random.chance(30) { foundMunicipality = random.one(of: municipalities).code }
     }
 
-    private mutating func takeWishes(on map: RandomMap, ids: [String], using random: inout SplitMix64) {
+    private mutating func takeWishes(on map: RandomMap, ids: [String], using random: inout SeededGenerator) {
         let wishes =
             map.provinces.map(Wish.province) + Restriction.allCases.map(Wish.restriction)
             + SecurityLevel.allCases.map(Wish.securityLevel) + ids.compactMap(Wish.init(code:))

@@ -1,3 +1,4 @@
+import TestTools
 import Domain
 import Matching
 
@@ -7,10 +8,10 @@ struct RandomCase {
     var drafts: [PlaceDraft] = []
     var profiles: [Profile] = []
     /// For what a test wants to draw after that.
-    var random: SplitMix64
+    var random: SeededGenerator
 
     init(seed: UInt64, places: Int, people: Int) {
-        random = SplitMix64(seed: seed)
+        random = SeededGenerator(seed: seed)
         map = RandomMap(using: &random)
         for number in 0..<places {
             // Not in the order of the alphabet, so that ties show who decides.

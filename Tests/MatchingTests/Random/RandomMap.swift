@@ -1,3 +1,4 @@
+import TestTools
 import Domain
 
 /// A few provinces with up to four municipalities each.
@@ -5,7 +6,7 @@ struct RandomMap {
     let geography: Geography
     let provinces: [ProvinceCode]
 
-    init(using random: inout SplitMix64) {
+    init(using random: inout SeededGenerator) {
         provinces = Array(ProvinceCode.allCases.shuffled(using: &random).prefix(random.number(2...4)))
         var municipalities: [Municipality] = []
         for (index, province) in provinces.enumerated() {

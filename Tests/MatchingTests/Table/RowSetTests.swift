@@ -1,3 +1,4 @@
+import TestTools
 import Testing
 
 @testable import Matching
@@ -8,7 +9,7 @@ struct RowSetTests {
     static let sizes = [0, 1, 2, 63, 64, 65, 127, 128, 129, 300]
 
     /// Some of so many rows, in both forms; how many hangs on the seed.
-    private static func sample(of size: Int, _ random: inout SplitMix64) -> (rows: RowSet, plain: Set<Int>) {
+    private static func sample(of size: Int, _ random: inout SeededGenerator) -> (rows: RowSet, plain: Set<Int>) {
         let share = Int.random(in: 0...10, using: &random)
         let plain = Set((0..<size).filter { _ in Int.random(in: 0..<10, using: &random) < share })
         var rows = RowSet(of: size)
@@ -19,7 +20,7 @@ struct RowSetTests {
     @Test(arguments: sizes)
     func asThePlainSetsAre(size: Int) {
         for seed: UInt64 in 0..<30 {
-            var random = SplitMix64(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let (one, plainOne) = Self.sample(of: size, &random)
             let (other, plainOther) = Self.sample(of: size, &random)
             var union = one
@@ -44,7 +45,7 @@ struct RowSetTests {
 
     @Test func howOften() {
         for seed: UInt64 in 0..<30 {
-            var random = SplitMix64(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let samples = (0..<6).map { _ in Self.sample(of: 200, &random) }
             var tally = RowTally(of: 200)
             for sample in samples { tally.count(sample.rows) }

@@ -1,3 +1,4 @@
+import TestTools
 import Domain
 import Foundation
 import HTTP
@@ -5,6 +6,7 @@ import Ledger
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Who looked at what not everybody may see, feature F35")
 struct ProtectedReadTests {

@@ -3,6 +3,7 @@ import JSONText
 import Testing
 
 @testable import HTTP
+@testable import PageReading
 
 extension TestProgram {
     /// The events on the first page, newest first, without those of who asks for them here.

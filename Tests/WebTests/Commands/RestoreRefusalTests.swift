@@ -1,3 +1,4 @@
+import TestTools
 import Exchange
 import Foundation
 import Hashing

@@ -1,3 +1,4 @@
+import TestTools
 import Dispatch
 import HTTP
 import JSONText

@@ -1,3 +1,4 @@
+import TestTools
 import Foundation
 @testable import HTTP
 @testable import JSONText

@@ -1,3 +1,4 @@
+import TestTools
 import HTTP
 import Testing
 

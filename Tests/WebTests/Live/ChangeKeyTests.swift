@@ -6,6 +6,7 @@ import Testing
 
 @testable import HTTP
 @testable import Web
+@testable import PageReading
 
 @Suite("Keys and places of those who listen")
 struct ChangeKeyTests {

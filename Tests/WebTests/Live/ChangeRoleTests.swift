@@ -5,6 +5,7 @@ import JSONText
 import Testing
 
 @testable import HTTP
+@testable import PageReading
 
 @Suite("Who hears of what, contract section 8")
 struct ChangeRoleTests {

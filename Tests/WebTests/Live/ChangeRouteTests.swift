@@ -4,6 +4,7 @@ import JSONText
 import Testing
 
 @testable import HTTP
+@testable import PageReading
 
 @Suite("GET /v1/changes")
 struct ChangeRouteTests {

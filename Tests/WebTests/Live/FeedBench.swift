@@ -1,3 +1,4 @@
+import TestTools
 import Access
 import Domain
 import Foundation
@@ -6,6 +7,7 @@ import Registry
 
 @testable import HTTP
 @testable import Web
+@testable import PageReading
 
 /// A feed over a ledger, without a program around it.
 struct FeedBench {

@@ -5,6 +5,7 @@ import Registry
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Changes on the pages")
 struct PageStreamTests {

@@ -1,3 +1,4 @@
+import TestTools
 import Domain
 import Foundation
 import Ledger
@@ -6,6 +7,7 @@ import Testing
 
 @testable import HTTP
 @testable import Web
+@testable import PageReading
 
 @Suite("Coming back to /v1/changes")
 struct ResumeTests {

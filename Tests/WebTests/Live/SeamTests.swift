@@ -1,3 +1,4 @@
+import TestTools
 import Dispatch
 import Foundation
 import Ledger
@@ -6,6 +7,7 @@ import Testing
 
 @testable import HTTP
 @testable import Web
+@testable import PageReading
 
 @Suite("Journal and memory meet while others write")
 struct SeamTests {

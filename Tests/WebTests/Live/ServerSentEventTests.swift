@@ -1,6 +1,9 @@
+import TestTools
+import Hypertext
 import Testing
 
 @testable import Web
+@testable import PageReading
 
 @Suite("Server-Sent Events on the wire, WHATWG HTML §9.2.5")
 struct ServerSentEventTests {

@@ -4,6 +4,7 @@ import Synchronization
 import Testing
 
 @testable import HTTP
+@testable import PageReading
 
 /// The client's side of a stream: asks for pieces, and waits to be woken where there are none.
 final class StreamClient: Sendable {

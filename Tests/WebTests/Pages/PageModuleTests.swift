@@ -1,3 +1,4 @@
+import Hypertext
 import Foundation
 import HTTP
 import Testing

@@ -1,3 +1,4 @@
+import Hypertext
 import Access
 import Domain
 import Foundation

@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 import HTTP
 import Registry

@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 
 /// Whom to call, large enough to be read from a screen beside the telephone.

@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 
 /// A way out of a page that somebody at risk may be reading (screens section 5): a plain link to the weather, which

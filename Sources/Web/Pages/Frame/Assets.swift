@@ -1,3 +1,4 @@
+import Hypertext
 import HTTP
 
 /// Where the pages find their style and icon: under names with the hash of the content, which a browser may keep for

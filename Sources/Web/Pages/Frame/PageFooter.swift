@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 
 /// Who to call, and what there is to know of the site: at the same place on every page (WCAG 3.2.6).

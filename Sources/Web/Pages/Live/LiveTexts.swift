@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 
 /// What the scripts of `Public/` say beside what they fetch: they have no words of their own. A page without scripts

@@ -93,15 +93,18 @@ private enum LabelSpot {
             for column in 1..<steps {
                 let x = Double(left) + Double((right - left) * column) / Double(steps)
                 let y = Double(top) + Double((bottom - top) * row) / Double(steps)
-                let room = room(x, y, in: line)
+                let room = room(x, y, in: line, beyond: best.room)
                 if room > best.room { best = (MapDrawing.Spot(x: Int(x), y: Int(y)), room) }
             }
         }
         return best.spot
     }
 
-    /// How far the border is; 0 outside. A figure is wider than it is high, so that room to the sides counts for less.
-    private static func room(_ x: Double, _ y: Double, in line: [MapDrawing.Spot]) -> Double {
+    /// How far the border is; 0 outside, and where it is no more than `least`. A figure is wider than it is high, so
+    /// that room to the sides counts for less.
+    private static func room(
+        _ x: Double, _ y: Double, in line: [MapDrawing.Spot], beyond least: Double
+    ) -> Double {
         var (isInside, nearest) = (false, Double.infinity)
         for (start, end) in zip(line, line.dropFirst() + line.prefix(1)) {
             let (x1, y1, x2, y2) = (Double(start.x), Double(start.y), Double(end.x), Double(end.y))
@@ -111,6 +114,7 @@ private enum LabelSpot {
             let share = length == 0 ? 0 : max(0, min(1, ((x - x1) * width + (y - y1) * height) / length))
             let (right, down) = ((x1 + share * width - x) * 0.7, y1 + share * height - y)
             nearest = min(nearest, right * right + down * down)
+            guard nearest > least else { return 0 }
         }
         return isInside ? nearest : 0
     }

@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 
 /// The parts that pages are built of, by their names in NL Design System where it has one.

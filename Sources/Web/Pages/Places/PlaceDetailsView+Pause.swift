@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 
 /// Taking nobody for now: until when and why, and open again.

@@ -1,3 +1,4 @@
+import Hypertext
 import Coverage
 import Domain
 import Foundation

@@ -1,3 +1,4 @@
+import Hypertext
 import HTTP
 
 /// What somebody filled in and cannot be helped with yet: it stays in the page, unseen, and goes along with the next

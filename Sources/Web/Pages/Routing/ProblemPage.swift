@@ -1,3 +1,4 @@
+import Hypertext
 import HTTP
 
 /// What went wrong, for somebody who looks at pages.

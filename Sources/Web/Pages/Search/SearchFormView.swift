@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 import Foundation
 import Registry

@@ -1,3 +1,4 @@
+import Hypertext
 import Foundation
 
 /// What somebody sees who filled in the form and cannot be helped yet: everything stays in the page, nothing is kept.

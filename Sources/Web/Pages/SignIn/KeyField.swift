@@ -1,3 +1,5 @@
+import Hypertext
+
 /// The field in which an access key is pasted.
 struct KeyField: Sendable {
     /// Whether the key that was pasted does not count.

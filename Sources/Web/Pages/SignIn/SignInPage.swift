@@ -1,3 +1,4 @@
+import Hypertext
 import Access
 import Foundation
 import HTTP

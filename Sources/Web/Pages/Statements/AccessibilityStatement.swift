@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 
 /// The accessibility statement, under the headings of the national model (Besluit digitale toegankelijkheid overheid;

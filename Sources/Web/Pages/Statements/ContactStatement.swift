@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 
 /// Whom to call or write, by what it is about.

@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 
 /// What anybody may take and use, in which forms, and how long an address keeps its meaning (API Design Rules, on

@@ -1,3 +1,4 @@
+import Hypertext
 import Domain
 
 /// What is processed, of whom, and how that ends: the same that the README says to a privacy officer.

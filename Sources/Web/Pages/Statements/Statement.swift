@@ -1,3 +1,4 @@
+import Hypertext
 import HTTP
 
 /// A page of text: a title, what it comes down to, and parts with headings.

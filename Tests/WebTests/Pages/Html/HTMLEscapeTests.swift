@@ -1,3 +1,5 @@
+import TestTools
+import Hypertext
 import Testing
 
 @testable import Web

@@ -1,7 +1,7 @@
 /// A piece of HTML. Text gets in only through ``text(_:)`` and attribute values, which escape it; markup gets in
 /// only as the literals of this program. Text from outside can therefore never become markup, nor turn around the
 /// direction in which the words beside it read.
-struct HTML: Sendable {
+package struct HTML: Sendable {
     /// A tree, written once as a whole: an element that wrote its own markup would have it copied by each one around
     /// it.
     private enum Node: Sendable {
@@ -26,32 +26,32 @@ struct HTML: Sendable {
     /// About how many bytes are written of it: all but what is escaped.
     private let size: Int
     /// The scripts for which there is something to do in it.
-    let modules: PageModules
+    package let modules: PageModules
 
-    static let empty = HTML(node: .joined([]), size: 0, modules: [])
+    package static let empty = HTML(node: .joined([]), size: 0, modules: [])
 
     /// Text, escaped.
-    static func text(_ text: String) -> HTML { HTML(node: .text(text), size: text.utf8.count, modules: []) }
+    package static func text(_ text: String) -> HTML { HTML(node: .text(text), size: text.utf8.count, modules: []) }
 
     /// An element with its attributes; an attribute that is `nil` is left out, an empty one stands alone.
-    static func element(
+    package static func element(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ content: HTML...
     ) -> HTML {
         element(name, attributes, content)
     }
 
-    static func element(
+    package static func element(
         _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ content: [HTML]
     ) -> HTML {
         HTML(Element(name, attributes, content))
     }
 
     /// An element that has no content and no end, such as `input`.
-    static func void(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) -> HTML {
+    package static func void(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) -> HTML {
         HTML(Element(name, attributes, nil))
     }
 
-    static func joined(_ parts: [HTML]) -> HTML { HTML(.joined(parts), parts, size: 0, modules: []) }
+    package static func joined(_ parts: [HTML]) -> HTML { HTML(.joined(parts), parts, size: 0, modules: []) }
 
     private init(_ element: Element) {
         self.init(
@@ -74,7 +74,7 @@ struct HTML: Sendable {
     }
 
     /// The whole document, in UTF-8.
-    func document() -> [UInt8] {
+    package func document() -> [UInt8] {
         var document: [UInt8] = []
         // One piece of memory for all of it: pages are long, and growing would copy them again and again.
         document.reserveCapacity(size + size / 16 + 64)
@@ -85,7 +85,7 @@ struct HTML: Sendable {
     }
 
     /// A part of a document, in UTF-8.
-    func fragment() -> [UInt8] {
+    package func fragment() -> [UInt8] {
         var fragment: [UInt8] = []
         write(to: &fragment)
         return fragment
@@ -141,5 +141,5 @@ extension HTML.Element {
 
 extension HTML: ExpressibleByStringLiteral {
     /// Literals are text too.
-    init(stringLiteral value: String) { self = .text(value) }
+    package init(stringLiteral value: String) { self = .text(value) }
 }

@@ -1,10 +1,10 @@
 /// A script of `Public/`. A page loads those for which there is something to do in it; each stands by itself, and they
 /// tell each other what happens by events of the document.
-enum PageModule: String, CaseIterable, Sendable {
+package enum PageModule: String, CaseIterable, Sendable {
     case live, counts, holds, rows, map, compare, preview
 
     /// Under its own name, from the root.
-    var path: String { "/\(rawValue).js" }
+    package var path: String { "/\(rawValue).js" }
 
     /// The attributes that it looks for.
     private var hooks: [String] {
@@ -25,10 +25,10 @@ enum PageModule: String, CaseIterable, Sendable {
 }
 
 /// Some of the modules.
-struct PageModules: OptionSet, Sendable {
-    let rawValue: UInt32
+package struct PageModules: OptionSet, Sendable {
+    package let rawValue: UInt32
 
-    init(rawValue: UInt32) { self.rawValue = rawValue }
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
 
     init(_ module: PageModule) { rawValue = PageModule.allCases.firstIndex(of: module).map { 1 << UInt32($0) } ?? 0 }
 
@@ -45,7 +45,7 @@ struct PageModules: OptionSet, Sendable {
     }
 
     /// In their order.
-    var all: [PageModule] { PageModule.allCases.filter { contains(PageModules($0)) } }
+    package var all: [PageModule] { PageModule.allCases.filter { contains(PageModules($0)) } }
 }
 
 extension StaticString {

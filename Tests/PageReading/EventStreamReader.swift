@@ -18,13 +18,14 @@ struct EventStreamReader {
 
     mutating func read(_ bytes: [UInt8]) {
         rest += bytes
-        while let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+        var start = 0
+        while let end = rest[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
             // A CR at the end of what came may be half of a line end.
-            if rest[end] == 0x0D, end + 1 == rest.count { return }
-            let line = String(decoding: rest[..<end], as: UTF8.self)
-            rest.removeFirst(rest[end] == 0x0D && rest[end + 1] == 0x0A ? end + 2 : end + 1)
-            take(line)
+            if rest[end] == 0x0D, end + 1 == rest.count { break }
+            take(String(decoding: rest[start..<end], as: UTF8.self))
+            start = end + (rest[end] == 0x0D && rest[end + 1] == 0x0A ? 2 : 1)
         }
+        rest.removeFirst(start)
     }
 
     private mutating func take(_ line: String) {

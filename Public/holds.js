@@ -8,6 +8,7 @@
  *       <span data-hold-status>Wacht op antwoord</span>
  *     </div>                                          what `GET /vastgehouden/{reference}/stand` gives again
  *     <p data-new-holds hidden>Er is een nieuwe aanvraag. <a …>Toon</a></p>
+ *     <p data-no-holds>Er wacht nu geen aanvraag op u.</p>        gone when that is no longer so
  *
  * Read aloud at 10 and at 2 minutes only. What can be done with a hold is not changed under somebody's finger: where
  * there is something else to do now, a link leads there.
@@ -105,6 +106,7 @@ document.addEventListener("ok:hold", (event) => {
   const note = document.querySelector("[data-new-holds]");
   if (!note?.hidden) return;
   note.hidden = false;
+  for (const none of document.querySelectorAll("[data-no-holds]")) none.hidden = true;
   say(note.textContent);
 });
 

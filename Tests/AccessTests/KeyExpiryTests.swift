@@ -1,7 +1,7 @@
-import TestTools
 import Access
 import Domain
 import Foundation
+import TestTools
 import Testing
 
 @Suite("Last day of a key, Europe/Amsterdam")

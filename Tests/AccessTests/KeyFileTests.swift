@@ -1,8 +1,8 @@
-import TestTools
 import Access
 import Domain
 import Foundation
 import Hashing
+import TestTools
 import Testing
 
 @Suite("Key file")

@@ -1,9 +1,9 @@
-import TestTools
 import Access
 import Domain
 import Foundation
 import Hashing
 import Synchronization
+import TestTools
 import Testing
 
 @Suite("Key store")

@@ -1,7 +1,8 @@
 """People at work: search, hold and confirm by keyboard alone, with scripts and without."""
 
-from ledger_talk import put
+from ledger_talk import hold, put
 from screens_house import SERVICE, SHOTS, Person, until
+from screens_live import listens
 from selenium.webdriver.common.keys import Keys
 
 # Whether any part of what has the focus can be seen: not under a bar that stays where it is (WCAG 2.4.11).
@@ -80,20 +81,28 @@ class Work:
         self.checks.that(self.taps <= 3, f"{self.taps} presses for a hold, {self.name}")
         reference = self.person.all("[data-hold]")
         if not self.checks.that(reference, f"no hold after the form, {self.name}: {self.person.title}"):
-            return None
-        name = reference[0].get_attribute("data-hold")
+            return
         before = reference[0].get_attribute("data-ends")
         self.named("Verleng")
         self.send(Keys.ENTER)
         after = self.person.all("[data-hold]")[0].get_attribute("data-ends")
         self.checks.that(after > before, f"extending leaves the end as it was, {self.name}")
         self.person.screenshot(SHOTS / f"hold-{self.name}.png")
-        return name
 
     # The shelter
 
+    def asked(self, reference, scripts):
+        """To a request that came while the page stood open: the page tells of it, or is asked for once more."""
+        if not scripts:
+            return self.person.open("/aanvragen")
+        seen = until(lambda: any(one.is_displayed() for one in self.person.all("[data-new-holds]")), 3)
+        self.checks.that(seen, f"nothing is said of {reference}, {self.name}")
+        shown = [one.text for one in self.person.all("[data-no-holds]") if one.is_displayed()]
+        self.checks.same(shown, [], f"what is still said of no request, {self.name}")
+        self.to(lambda stop: stop["tag"] == "A" and stop["text"].startswith("Toon de aanvragen"))
+        self.send(Keys.ENTER)
+
     def accept(self, reference):
-        self.person.open("/aanvragen")
         self.to(lambda stop: stop["tag"] == "BUTTON" and stop["text"].startswith("Accepteren"))
         self.send(Keys.ENTER)
         found = self.person.text(f'[data-hold="{reference}"] [data-hold-status]')
@@ -136,16 +145,17 @@ def by_keyboard(house, scripts, width):
             work = Work(checks, person, f"co-ordinator {name}")
             work.search()
             person.screenshot(SHOTS / f"result-{width}-{name.replace(' ', '-')}.png")
-            reference = work.hold()
+            work.hold()
             work.done()
-        if reference is None:
-            return
-        # Which shelter has it is known by the first card; the demonstration's shelter may have another.
         with Person(server, "shelter", width, scripts) as person:
             work = Work(checks, person, f"shelter {name}")
             person.open("/aanvragen")
-            if person.all(f'[data-hold="{reference}"]'):
-                work.accept(reference)
+            checks.that("wacht nu geen" in (person.text("[data-no-holds]") or ""), f"no request at first, {name}")
+            if scripts:
+                listens(person)
+            reference = hold(server.client(), SERVICE).json()["reference"]
+            work.asked(reference, scripts)
+            work.accept(reference)
             work.confirm(scripts)
             work.done()
 

@@ -1,8 +1,8 @@
-import TestTools
 import Coverage
 import Domain
 import Foundation
 import Matching
+import TestTools
 import Testing
 
 @Suite("The gap matrix, feature F27 and screen S14")

@@ -1,7 +1,7 @@
-import TestTools
 import Coverage
 import Domain
 import Foundation
+import TestTools
 
 extension TestSupply {
     /// Places of every kind and state in three provinces.

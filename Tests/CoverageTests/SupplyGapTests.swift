@@ -1,7 +1,7 @@
-import TestTools
 import Coverage
 import Domain
 import Foundation
+import TestTools
 import Testing
 
 @Suite("Gaps: groups without shelter in a province, feature F27")

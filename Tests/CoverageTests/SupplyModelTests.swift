@@ -1,8 +1,8 @@
-import TestTools
 import Coverage
 import Domain
 import Foundation
 import Matching
+import TestTools
 import Testing
 
 /// Every cell against one search by the rules as they are written, place by place, of somebody who is in the province.

@@ -1,6 +1,6 @@
-import TestTools
 import Domain
 import Foundation
+import TestTools
 import Testing
 
 @Suite("Timestamp, RFC 3339")

@@ -1,5 +1,5 @@
-import TestTools
 import Foundation
+import TestTools
 import Testing
 
 /// Writes the table of examples out as files, for the fuzz target to begin with: where `Tests/Fuzz/run` asks for it,
@@ -19,6 +19,7 @@ struct SeedCorpusTests {
     @Test("every short example is a seed")
     func seeds() throws {
         let own = TemporaryDirectory()
+        defer { withExtendedLifetime(own) {} }
         let folder = Self.folder.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? own.url
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var seeds = RequestExample.short.enumerated().map { ("example-\($0.offset)", $0.element.bytes) }

@@ -1,6 +1,6 @@
-import TestTools
 import Foundation
 import JSONText
+import TestTools
 import Testing
 
 /// The parser against what a generator knows it wrote, against Foundation, and against damage.

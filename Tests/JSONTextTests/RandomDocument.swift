@@ -1,5 +1,5 @@
-import TestTools
 import Foundation
+import TestTools
 
 /// A seeded random JSON text and the value it stands for.
 struct RandomDocument {

@@ -1,7 +1,7 @@
-import TestTools
 import Foundation
 import Ledger
 import Synchronization
+import TestTools
 
 /// A disk in memory with one directory, which knows apart what was written and what was synced.
 ///

@@ -1,9 +1,9 @@
-import TestTools
 import Dispatch
 import Domain
 import Foundation
 import Ledger
 import Synchronization
+import TestTools
 import Testing
 
 /// What the tests of the ledger share: some services, a key, and waiting for an answer.

@@ -1,9 +1,9 @@
-import TestTools
 import Dispatch
 import Domain
 import Foundation
 import Hashing
 import Synchronization
+import TestTools
 import Testing
 
 @testable import Ledger

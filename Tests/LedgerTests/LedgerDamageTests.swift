@@ -1,7 +1,7 @@
-import TestTools
 import Domain
 import Foundation
 import Hashing
+import TestTools
 import Testing
 
 @testable import Ledger

@@ -1,8 +1,8 @@
-import TestTools
 import Domain
 import Foundation
 import Hashing
 import Ledger
+import TestTools
 import Testing
 
 @Suite("Ledger")

@@ -1,6 +1,6 @@
-import TestTools
 import Domain
 import Foundation
+import TestTools
 
 @testable import Ledger
 

@@ -1,6 +1,6 @@
-import TestTools
 import Domain
 import Foundation
+import TestTools
 
 /// Rules with anything in every field that may stand there.
 struct RandomRules {

@@ -1,7 +1,7 @@
-import TestTools
 import Domain
 import Foundation
 import Registry
+import TestTools
 
 /// A data directory of its own for one test, gone with the test.
 final class DataFolder: Sendable {

@@ -1,7 +1,7 @@
-import TestTools
 import Foundation
 import JSONText
 import Registry
+import TestTools
 import Testing
 
 /// Shipped files, damaged at random: the loader never traps, and either loads or names faults.

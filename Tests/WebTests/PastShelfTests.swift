@@ -1,10 +1,10 @@
-import TestTools
 import Dispatch
 import Domain
 import Foundation
 import HTTP
 import Ledger
 import Synchronization
+import TestTools
 import Testing
 
 @testable import Web

@@ -1,6 +1,6 @@
-import TestTools
 import Domain
 import Matching
+import TestTools
 import Testing
 
 /// The set lifts all that stands between, and no smaller one does: against every set of facts with every value.

@@ -1,5 +1,5 @@
-import TestTools
 import Matching
+import TestTools
 
 /// A joint problem from a seed, small enough to try everything.
 extension JointProblem {

@@ -1,6 +1,6 @@
-import TestTools
 import Domain
 import Matching
+import TestTools
 import Testing
 
 @Suite("Joint placement: people and places")

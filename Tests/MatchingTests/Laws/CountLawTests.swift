@@ -1,7 +1,7 @@
-import TestTools
 import Domain
 import Foundation
 import Matching
+import TestTools
 import Testing
 
 /// What more places and older counts may do to a rank (domain section 5, "Property tests").

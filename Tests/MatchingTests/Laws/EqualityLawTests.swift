@@ -1,6 +1,6 @@
-import TestTools
 import Domain
 import Matching
+import TestTools
 import Testing
 
 /// What may never change a rank (domain section 2, no. 6; features F11 and F21).

@@ -1,6 +1,6 @@
-import TestTools
 import Domain
 import Matching
+import TestTools
 import Testing
 
 /// What protects people, whatever the rest of the case (domain section 5, "Property tests").

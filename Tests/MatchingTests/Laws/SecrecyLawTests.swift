@@ -1,6 +1,6 @@
-import TestTools
 import Domain
 import Matching
+import TestTools
 import Testing
 
 /// Nobody can narrow down a secret place by asking again and again (domain section 2, no. 3).

@@ -1,6 +1,6 @@
-import TestTools
 import Domain
 import Matching
+import TestTools
 
 extension PlaceDraft {
     /// Any place the registry would accept, leaning towards one that takes people in, so that a fair share of the

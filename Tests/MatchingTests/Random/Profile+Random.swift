@@ -1,6 +1,6 @@
-import TestTools
 import Domain
 import Matching
+import TestTools
 
 extension Profile {
     /// Any profile the interface accepts (contract sections 3 and 8), with much of it left out.

@@ -1,6 +1,6 @@
-import TestTools
 import Domain
 import Matching
+import TestTools
 
 /// A map, some places and some people, all from one seed. Even seeds give places that take in more people.
 struct RandomCase {

@@ -1,5 +1,5 @@
-import TestTools
 import Domain
+import TestTools
 
 /// A few provinces with up to four municipalities each.
 struct RandomMap {

@@ -1,7 +1,7 @@
-import TestTools
 import Domain
 import Foundation
 import Matching
+import TestTools
 import Testing
 
 /// The table of bits beside the rules one by one, on far more pairs than the naive reading can take.

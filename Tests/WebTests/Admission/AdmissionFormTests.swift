@@ -1,8 +1,8 @@
-import TestTools
 import Domain
 import Foundation
 import HTTP
 import Registry
+import TestTools
 import Testing
 
 @testable import Web

@@ -1,13 +1,13 @@
-import TestTools
 import Access
 import Domain
 import Foundation
 import HTTP
 import Ledger
+import TestTools
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("The log for admins, /logboek")
 struct AuditPageTests {

@@ -1,8 +1,8 @@
-import TestTools
 import Access
 import Domain
 import Foundation
 import JSONText
+import TestTools
 import Testing
 
 @testable import HTTP

@@ -1,7 +1,7 @@
-import TestTools
 import Access
 import Domain
 import Foundation
+import TestTools
 import Testing
 
 @Suite("Keys that are replaced and changed, in the journal")

@@ -1,7 +1,7 @@
-import TestTools
 import Domain
 import Foundation
 import Ledger
+import TestTools
 import Testing
 
 @testable import Web

@@ -1,12 +1,12 @@
-import TestTools
 import Domain
 import Foundation
 import HTTP
 import Ledger
+import TestTools
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Who looked at what not everybody may see, feature F35")
 struct ProtectedReadTests {

@@ -1,9 +1,9 @@
-import TestTools
 import Domain
 import Foundation
 import HTTP
 import JSONText
 import Ledger
+import TestTools
 import Testing
 
 @Suite("Live counts, contract sections 5 and 8")

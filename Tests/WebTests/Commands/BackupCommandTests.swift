@@ -1,9 +1,9 @@
-import TestTools
 import Domain
 import Foundation
 import HTTP
 import Hashing
 import Ledger
+import TestTools
 import Testing
 
 @testable import Web

@@ -1,5 +1,5 @@
-import TestTools
 import Foundation
+import TestTools
 import Testing
 
 @Suite("opvangkaart check")

@@ -1,8 +1,8 @@
-import TestTools
 import Foundation
 import HTTP
 import JSONText
 import Registry
+import TestTools
 import Testing
 
 @Suite("opvangkaart match --group")

@@ -1,6 +1,6 @@
-import TestTools
 import Foundation
 import Ledger
+import TestTools
 import Testing
 
 @Suite("opvangkaart journal compact")

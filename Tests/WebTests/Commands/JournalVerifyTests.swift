@@ -1,7 +1,7 @@
-import TestTools
 import Foundation
 import Hashing
 import Ledger
+import TestTools
 import Testing
 
 @testable import Web

@@ -1,8 +1,8 @@
-import TestTools
 import Access
 import Domain
 import Foundation
 import HTTP
+import TestTools
 import Testing
 
 @Suite("opvangkaart key rotate")

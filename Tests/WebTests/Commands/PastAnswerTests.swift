@@ -1,10 +1,10 @@
-import TestTools
 import Domain
 import Foundation
 import HTTP
 import JSONText
 import Ledger
 import Registry
+import TestTools
 import Testing
 
 @testable import Web

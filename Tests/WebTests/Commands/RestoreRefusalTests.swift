@@ -1,7 +1,7 @@
-import TestTools
 import Exchange
 import Foundation
 import Hashing
+import TestTools
 import Testing
 
 @testable import Web

@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Testing
+
 @testable import PageReading
 
 /// A form as it stands in a page, to be pressed as a browser does.

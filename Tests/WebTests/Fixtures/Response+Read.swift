@@ -1,7 +1,8 @@
 import Foundation
 import HTTP
-@testable import JSONText
 import Testing
+
+@testable import JSONText
 
 extension Response {
     var text: String { String(decoding: body, as: UTF8.self) }

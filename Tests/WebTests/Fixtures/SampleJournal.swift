@@ -1,9 +1,9 @@
-import TestTools
 import Dispatch
 import Domain
 import Foundation
 import Ledger
 import Synchronization
+import TestTools
 import Testing
 
 /// A journal in a state directory, made without a server.

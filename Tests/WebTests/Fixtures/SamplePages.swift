@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Testing
+
 @testable import PageReading
 
 /// Every kind of page, asked from the village.

@@ -1,4 +1,3 @@
-import TestTools
 import Access
 import Dispatch
 import Domain
@@ -7,6 +6,7 @@ import HTTP
 import Ledger
 import Registry
 import Synchronization
+import TestTools
 import Testing
 
 @testable import Web

@@ -1,5 +1,5 @@
-import TestTools
 import HTTP
+import TestTools
 import Testing
 
 @testable import Web

@@ -2,8 +2,8 @@ import Foundation
 import HTTP
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 /// A browser cannot go back to the answer of a search, so the pages that are reached from it keep the way back and know
 /// what comes next (screens S7 and S9).

@@ -2,8 +2,8 @@ import Domain
 import HTTP
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Handover sheet, screen S10 and feature F37")
 struct HandoverPageTests {

@@ -3,8 +3,8 @@ import Foundation
 import HTTP
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Requests at a shelter, screen S12")
 struct RequestPageTests {

@@ -1,9 +1,9 @@
-import TestTools
 import Domain
 import Foundation
 import HTTP
 import JSONText
 import Ledger
+import TestTools
 import Testing
 
 @Suite("Keeping places, rule R16")

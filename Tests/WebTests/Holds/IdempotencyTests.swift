@@ -1,9 +1,9 @@
-import TestTools
 import Dispatch
 import HTTP
 import JSONText
 import Ledger
 import Synchronization
+import TestTools
 import Testing
 
 @Suite("The same request twice")

@@ -1,11 +1,11 @@
-import TestTools
 import Foundation
-@testable import HTTP
-@testable import JSONText
+import TestTools
 import Testing
 
-@testable import Web
+@testable import HTTP
+@testable import JSONText
 @testable import PageReading
+@testable import Web
 
 /// Whoever sends nonsense gets an answer that is right, and nothing else: no fault of the program's own, nothing of
 /// what was sent, nothing of what is kept, and every field that protects.

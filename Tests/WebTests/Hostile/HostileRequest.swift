@@ -1,6 +1,6 @@
-import TestTools
 import Foundation
 import HTTP
+import TestTools
 
 /// A request on its way to become one that nobody should send.
 struct HostileRequest: CustomStringConvertible {

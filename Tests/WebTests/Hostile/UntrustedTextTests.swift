@@ -1,12 +1,12 @@
 import Domain
 import Foundation
 import HTTP
-@testable import JSONText
 import Registry
 import Testing
 
-@testable import Web
+@testable import JSONText
 @testable import PageReading
+@testable import Web
 
 /// What organisations write of themselves is text wherever it comes out: never markup, never a formula, never a
 /// field of a head, and it cannot make the words beside it read backwards.

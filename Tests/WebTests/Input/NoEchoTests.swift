@@ -1,5 +1,5 @@
-import TestTools
 import HTTP
+import TestTools
 import Testing
 
 @Suite("No error repeats a value that was sent, contract section 8")

@@ -5,8 +5,8 @@ import Synchronization
 import Testing
 
 @testable import HTTP
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Keys and places of those who listen")
 struct ChangeKeyTests {

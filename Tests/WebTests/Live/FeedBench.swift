@@ -1,13 +1,13 @@
-import TestTools
 import Access
 import Domain
 import Foundation
 import Ledger
 import Registry
+import TestTools
 
 @testable import HTTP
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 /// A feed over a ledger, without a program around it.
 struct FeedBench {

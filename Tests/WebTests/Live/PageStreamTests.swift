@@ -4,8 +4,8 @@ import Ledger
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Changes on the pages")
 struct PageStreamTests {

@@ -1,13 +1,13 @@
-import TestTools
 import Domain
 import Foundation
 import Ledger
 import Registry
+import TestTools
 import Testing
 
 @testable import HTTP
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Coming back to /v1/changes")
 struct ResumeTests {

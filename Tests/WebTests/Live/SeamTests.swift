@@ -1,13 +1,13 @@
-import TestTools
 import Dispatch
 import Foundation
 import Ledger
 import Synchronization
+import TestTools
 import Testing
 
 @testable import HTTP
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Journal and memory meet while others write")
 struct SeamTests {

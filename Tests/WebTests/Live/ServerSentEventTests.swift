@@ -1,9 +1,9 @@
-import TestTools
 import Hypertext
+import TestTools
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Server-Sent Events on the wire, WHATWG HTML §9.2.5")
 struct ServerSentEventTests {

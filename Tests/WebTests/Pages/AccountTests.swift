@@ -5,8 +5,8 @@ import HTTP
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("One's own account")
 struct AccountTests {

@@ -2,8 +2,8 @@ import Foundation
 import HTTP
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Forms that another session's page sent")
 struct FormTokenTests {

@@ -1,10 +1,10 @@
-import Hypertext
 import Foundation
 import HTTP
+import Hypertext
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Scripts of pages")
 struct PageModuleTests {

@@ -1,6 +1,7 @@
 import Foundation
 import JSONText
 import Testing
+
 @testable import PageReading
 
 @Suite("Texts of the pages, conventions section 5")

@@ -1,5 +1,6 @@
 import HTTP
 import Testing
+
 @testable import PageReading
 
 @Suite("The search form, filled in wrongly")

@@ -1,6 +1,7 @@
 import HTTP
 import JSONText
 import Testing
+
 @testable import PageReading
 
 @Suite("The search page, screens S6 and S7")

@@ -1,7 +1,7 @@
-import TestTools
 import Access
 import Domain
 import Foundation
+import TestTools
 import Testing
 
 @testable import Web

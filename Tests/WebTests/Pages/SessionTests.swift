@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import HTTP
 import Testing
+
 @testable import PageReading
 
 @Suite("Signing in and out")

@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Testing
+
 @testable import PageReading
 
 @Suite("Files in Public/")

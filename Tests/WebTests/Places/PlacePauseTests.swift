@@ -4,8 +4,8 @@ import HTTP
 import Ledger
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 /// "Tijdelijk geen opname" with a last day and a reason (screen S11), with forms alone.
 @Suite("My places, a pause")

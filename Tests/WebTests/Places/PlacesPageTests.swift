@@ -4,8 +4,8 @@ import HTTP
 import Ledger
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("My places, screen S11")
 struct PlacesPageTests {

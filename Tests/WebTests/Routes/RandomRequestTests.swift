@@ -1,6 +1,6 @@
-import TestTools
 import Foundation
 import HTTP
+import TestTools
 import Testing
 
 @Suite("Whatever is sent, there is an answer")

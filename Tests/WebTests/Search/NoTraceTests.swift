@@ -1,8 +1,9 @@
-import TestTools
 import Foundation
 import HTTP
 import Ledger
+import TestTools
 import Testing
+
 @testable import PageReading
 
 @Suite("A profile leaves no trace, feature F26")

@@ -1,11 +1,11 @@
-import TestTools
 import Foundation
 import HTTP
 import Synchronization
+import TestTools
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 /// Everything the program can say to everybody, looked through for what must not be there (feature F16; issue of
 /// access and privacy, part 3). Who may see what stands in one table, ``MarkedVillage/marks``, made from

@@ -1,6 +1,7 @@
 import Access
 import Domain
 import Foundation
+
 @testable import PageReading
 
 /// A value that stands nowhere else, and who may find it in what the program sends.

@@ -1,4 +1,3 @@
-import TestTools
 import Access
 import Domain
 import Foundation
@@ -6,6 +5,7 @@ import HTTP
 import Hashing
 import Ledger
 import Registry
+import TestTools
 import Testing
 
 /// The village on a small map, in which every fact that somebody may not know is a value that stands nowhere else,

@@ -1,8 +1,8 @@
-import TestTools
 import Domain
 import Foundation
 import HTTP
 import Registry
+import TestTools
 import Testing
 
 /// With unlimited searches nobody learns where in its province a secret place is (domain section 2, no. 3): whatever

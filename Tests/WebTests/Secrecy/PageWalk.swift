@@ -2,8 +2,8 @@ import Foundation
 import HTTP
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 /// Walks the pages as somebody with a browser: every link, every form as it stands and filled in, every file.
 struct PageWalk {

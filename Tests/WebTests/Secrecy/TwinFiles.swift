@@ -1,7 +1,7 @@
-import TestTools
 import Domain
 import Foundation
 import Registry
+import TestTools
 
 /// Two data directories made of random services, which differ only in where inside its province a secret place is:
 /// as far as a file may say that at all, by the areas it is unsafe for.

@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Registry
 
 /// What is about to change, before it is saved (screen S13).

@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Ledger
 import Registry
 

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// What is not possible at the place, or by consultation.

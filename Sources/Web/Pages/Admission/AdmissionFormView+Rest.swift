@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// Address, stay, and what else counts; and what others read.

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// Who can come, and with which residence status.
 extension AdmissionFormView {

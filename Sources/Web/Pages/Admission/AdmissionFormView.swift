@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Registry
 
 /// The form of screen S13 as people see it. What others will read stands at its end, for what is filled in.

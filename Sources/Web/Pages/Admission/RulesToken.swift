@@ -1,8 +1,8 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
 import Hashing
+import Hypertext
 import Ledger
 
 /// What somebody had before them when they began to edit the rules of a service: how often they were changed, and the

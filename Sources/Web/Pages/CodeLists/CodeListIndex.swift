@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import HTTP
+import Hypertext
 import Registry
 
 /// All code lists, by what they are about.

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import HTTP
+import Hypertext
 
 /// One code list: every code with its name and what it means. Each has an address of its own, to point at.
 struct CodeListPage: Sendable {

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Matching
 
 /// Two to four places beside each other, to talk over with the person (screen S8). On a phone the style sheet lays the

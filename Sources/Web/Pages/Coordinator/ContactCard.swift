@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 
 /// Whom to call, large enough to be read from a screen beside the telephone.
 struct ContactCard: Sendable {

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import HTTP
+import Hypertext
 import Registry
 
 /// Who co-ordinates care in one municipality, and whom to call when nobody answers (screen S5).

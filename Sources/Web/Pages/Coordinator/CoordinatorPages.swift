@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import HTTP
+import Hypertext
 import Registry
 
 /// Finding the care co-ordinator of a municipality, and who answers for somebody (screen S5).

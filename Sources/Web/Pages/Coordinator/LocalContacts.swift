@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 import Registry
 
 /// Who is to be called about somebody in a municipality, in the order to call them (rule R3; feature F03).

@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 import Registry
 
 /// Asks for a municipality by its name: a plain field, with all names to choose from where the browser can do that.

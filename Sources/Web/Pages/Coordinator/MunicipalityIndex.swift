@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// All municipalities, by province: for who would rather choose than type, and to find the way when typing went wrong.

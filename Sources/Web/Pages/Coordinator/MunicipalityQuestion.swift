@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import HTTP
+import Hypertext
 
 /// A page that asks which municipality, and helps where a name is not known: near names, the list by province.
 struct MunicipalityQuestion: Sendable {

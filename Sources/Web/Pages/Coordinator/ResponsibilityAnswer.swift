@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 import Matching
 import Registry
 

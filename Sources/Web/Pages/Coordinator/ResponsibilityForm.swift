@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 import Registry
 
 /// The questions that decide which municipality answers for somebody (rules R1 and R2; feature F10). What is filled in

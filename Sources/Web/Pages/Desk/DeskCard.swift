@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import HTTP
+import Hypertext
 import Registry
 
 /// The card of one municipality: one A4, five steps, no sign-in (screen S4; feature F23).

@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 
 /// A way out of a page that somebody at risk may be reading (screens section 5): a plain link to the weather, which
 /// is told nothing of where it was followed.

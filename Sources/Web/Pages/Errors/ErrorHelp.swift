@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 
 /// The way on from a page that is not there or does not work: nobody is left with a blank page (feature F33).
 struct ErrorHelp: Sendable {

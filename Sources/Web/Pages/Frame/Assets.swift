@@ -1,5 +1,5 @@
-import Hypertext
 import HTTP
+import Hypertext
 
 /// Where the pages find their style and icon: under names with the hash of the content, which a browser may keep for
 /// good and never asks for again.

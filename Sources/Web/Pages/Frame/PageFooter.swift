@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 
 /// Who to call, and what there is to know of the site: at the same place on every page (WCAG 3.2.6).
 struct PageFooter: Sendable {

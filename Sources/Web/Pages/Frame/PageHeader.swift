@@ -1,7 +1,7 @@
-import Hypertext
 import Access
 import Domain
 import HTTP
+import Hypertext
 
 /// The name, the pages for who looks, the other language, and who is signed in.
 struct PageHeader: Sendable {

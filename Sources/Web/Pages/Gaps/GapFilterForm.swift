@@ -1,7 +1,7 @@
-import Hypertext
 import Coverage
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// What to look at: plain fields that go into the address, for nothing here is about a person.

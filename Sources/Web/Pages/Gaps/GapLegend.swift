@@ -1,6 +1,6 @@
-import Hypertext
 import Coverage
 import Foundation
+import Hypertext
 
 /// What the words in the cells mean, and how it is counted: the limits stand in ``SupplyState/Limit`` and here they
 /// are said.

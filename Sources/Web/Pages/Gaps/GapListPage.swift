@@ -1,8 +1,8 @@
-import Hypertext
 import Coverage
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Matching
 
 /// The list behind a cell of the gap matrix (screen S14): who takes the group there, who does not and why.

@@ -1,8 +1,8 @@
-import Hypertext
 import Coverage
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Registry
 
 /// The gap matrix (screen S14): what to look at, one province for a phone, the table, the largest gaps in words, and

@@ -1,10 +1,10 @@
-import Hypertext
 import Access
 import Coverage
 import Domain
 import Exchange
 import Foundation
 import HTTP
+import Hypertext
 
 /// The gaps in the supply (screen S14; feature F27): the matrix, the list behind each cell, and the table. Open to
 /// everybody; what is free, and what was on a day that is over, is for who signed in.

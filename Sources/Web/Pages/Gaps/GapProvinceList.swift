@@ -1,7 +1,7 @@
-import Hypertext
 import Coverage
 import Domain
 import Foundation
+import Hypertext
 
 /// One province as a list of groups: the same as its column of the matrix, for a narrow screen.
 struct GapProvinceList: Sendable {

@@ -1,8 +1,8 @@
-import Hypertext
 import Access
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Ledger
 import Registry
 

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// How many places to keep: one press where there are few, a number where there are many (screen S9).
 struct HoldCountField: Sendable {

@@ -1,8 +1,8 @@
-import Hypertext
 import Access
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Ledger
 
 /// What somebody holds, by the end of it, and what was held in the last days (screen S9, my holds).

@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Ledger
 
 /// One hold, for who made it: how long it lasts, what the shelter said, and what to do with it (screen S9).

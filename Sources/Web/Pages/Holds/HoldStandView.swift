@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Ledger
 
 /// Where a hold stands and how long it lasts: the part of a page that scripts count down and fetch anew

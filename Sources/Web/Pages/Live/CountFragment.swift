@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// The count of one place as it is by now, for a page that shows how it was; and what is to be read aloud of the
 /// difference (screen S7, live changes).

@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 
 /// What the scripts of `Public/` say beside what they fetch: they have no words of their own. A page without scripts
 /// shows none of it.

@@ -1,7 +1,7 @@
-import Hypertext
 import Coverage
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// For whom is there a place where? A choice of examples, the municipalities as dots, and the same as lists.

@@ -1,8 +1,8 @@
-import Hypertext
 import Coverage
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Registry
 
 /// The map of the country with a choice of what it shows: organisations, gaps, or from where somebody typical finds a

@@ -1,7 +1,7 @@
-import Hypertext
 import Coverage
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// Makes the views of the map for a page: what is counted, in the words of its language.

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// The provinces as a map with a figure in each, the same as a list, and what the shades mean (screens S1 and S14).
 ///

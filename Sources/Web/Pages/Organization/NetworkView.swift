@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// A standing form of co-operation: who leads it, how often it meets, who is in it (feature F30).

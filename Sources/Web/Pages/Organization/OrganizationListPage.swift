@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Registry
 
 /// All organisations, to be narrowed down by name, province and kind (screen S3). The filters stand in the address:

@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Registry
 
 /// One organisation with what it offers, how to reach it, and where that was found (screen S3).

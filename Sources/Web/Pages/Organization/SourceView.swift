@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// Where facts come from and when they were checked (domain section 2, no. 12).
 struct SourceView: Sendable {

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Matching
 
 /// What the co-ordinator reads together with the person, or gives along on paper (screens section 6; feature F32).

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// The fields of a form: label above, error between label and field, state kept (conventions section 6).
 struct FieldBuilder: Sendable {

@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 
 /// The parts that pages are built of, by their names in NL Design System where it has one.
 extension HTML {

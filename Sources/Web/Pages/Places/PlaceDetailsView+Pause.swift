@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 
 /// Taking nobody for now: until when and why, and open again.
 extension PlaceDetailsView {

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Ledger
 
 /// What a shelter states seldom: all places, the day on which one comes free, and that it takes nobody for now.

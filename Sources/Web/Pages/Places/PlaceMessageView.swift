@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Ledger
 
 /// What a row says of what was done, or could not be done, with it, and what to do next (screen S11).

@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Registry
 
 /// For an administrator, who has no places: whose to look at.

@@ -1,7 +1,7 @@
-import Hypertext
 import Access
 import Domain
 import Foundation
+import Hypertext
 import Ledger
 
 /// One row on the page of a shelter's own places: two lines, and one press to say that it still is right (screen S11).

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// How many rows were confirmed today, and the one press that confirms them all (screen S11).
 struct PlaceSummaryView: Sendable {

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// Who does what in a province, by part of the chain (screen S2, block C): help without a bed in three pillars, help

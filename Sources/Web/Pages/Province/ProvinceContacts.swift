@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// Whom to call first in a province: the care co-ordinators, who stands behind them, and who answers day and night

@@ -1,8 +1,8 @@
-import Hypertext
 import Coverage
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Registry
 
 /// The social map of one province: whom to call first, who does what, and what is missing (screen S2).

@@ -1,8 +1,8 @@
-import Hypertext
 import Coverage
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Registry
 
 /// What has to be looked after, worst first (screen S18). Each part says what is counted and where it is put right.

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Ledger
 
 /// One hold on a shelter's places: who asks, until when, and two answers (screen S12).

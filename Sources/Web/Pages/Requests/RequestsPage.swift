@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Ledger
 
 /// The holds on a shelter's own places: first those that wait for an answer, by their end (screen S12).
@@ -64,7 +64,9 @@ struct RequestsPage: Sendable {
         let waiting = cards.filter { $0.hold.state == .open }.sorted { $0.hold.expiresAt < $1.hold.expiresAt }
         let accepted = cards.filter { $0.hold.state == .accepted }.sorted { $0.hold.expiresAt < $1.hold.expiresAt }
         let over = cards.filter { !$0.hold.state.isActive }
-        let nothing: HTML = .paragraph(say("Er wacht nu geen aanvraag op u.", "No request is waiting for you now."))
+        let nothing: HTML = .element(
+            "p", ["class": "nl-paragraph", "data-no-holds": ""],
+            .text(say("Er wacht nu geen aanvraag op u.", "No request is waiting for you now.")))
         return [
             waiting.isEmpty ? nothing : section(say("Wacht op uw antwoord", "Waiting for your answer"), waiting),
             accepted.isEmpty ? .empty : section(say("Geaccepteerd", "Accepted"), accepted),

@@ -1,6 +1,6 @@
-import Hypertext
 import Access
 import Foundation
+import Hypertext
 
 /// Who looks at a page.
 enum Guest: Sendable {

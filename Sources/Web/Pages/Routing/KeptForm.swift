@@ -1,5 +1,5 @@
-import Hypertext
 import HTTP
+import Hypertext
 
 /// What somebody filled in and cannot be helped with yet: it stays in the page, unseen, and goes along with the next
 /// press. Nothing of it is kept here.

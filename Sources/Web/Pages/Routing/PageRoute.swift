@@ -1,7 +1,7 @@
-import Hypertext
 import Access
 import Domain
 import HTTP
+import Hypertext
 
 /// One page at one address, declared once: what answers, to whom, and what the frame needs to know of it.
 struct PageRoute: Sendable {

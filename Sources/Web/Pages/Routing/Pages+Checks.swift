@@ -1,7 +1,7 @@
-import Hypertext
 import Access
 import Foundation
 import HTTP
+import Hypertext
 
 /// What is looked at before a page answers: whether not too much was asked, who asks, and whether a form comes from a
 /// page of this site and of this session (conventions section 3, CSRF).

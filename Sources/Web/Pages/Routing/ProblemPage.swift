@@ -1,5 +1,5 @@
-import Hypertext
 import HTTP
+import Hypertext
 
 /// What went wrong, for somebody who looks at pages.
 struct ProblemPage: Sendable {

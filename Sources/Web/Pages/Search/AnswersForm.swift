@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 
 /// What was filled in, carried along in the body of one form: every button of the page that asks again belongs to it
 /// by its id. Nothing of it is ever in an address (feature F26).

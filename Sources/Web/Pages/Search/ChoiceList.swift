@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// Radio buttons or checkboxes as rows to tap, in a fieldset: legend, hint, error, choices (conventions section 6).
 struct ChoiceList: Sendable {

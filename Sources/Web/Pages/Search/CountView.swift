@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// The live count of one place, the same in a card, a table and the fragment that scripts fetch (screens §5).

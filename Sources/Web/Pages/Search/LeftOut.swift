@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Matching
 
 /// What does not fit and why: how many places each reason shuts, what would open more, and on request every place by

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Matching
 
 /// What to clear and to ask before a place is certain: conditions always, questions up to a few, the rest folded.

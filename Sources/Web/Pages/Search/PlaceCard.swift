@@ -1,7 +1,7 @@
-import Hypertext
 import Access
 import Domain
 import Foundation
+import Hypertext
 import Matching
 import Registry
 

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Matching
 
 /// The answer on paper: one or two sheets in black and white, with codes as words and nothing nearer than the province

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Matching
 
 /// What stands above the list: acute warnings, and what to do where nothing fits, all is full, or counts are missing.

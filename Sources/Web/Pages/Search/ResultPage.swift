@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Matching
 
 /// The answer to a search (screen S7): what was asked, what to do first, places by section, who else helps, and what

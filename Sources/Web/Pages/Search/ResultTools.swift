@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Matching
 
 /// What can be done with the list as a whole. The filters are plain checkboxes outside every form: the style sheet hides

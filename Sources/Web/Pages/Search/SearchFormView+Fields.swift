@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// The fields that all groups of the form are made of.
 extension SearchFormView {

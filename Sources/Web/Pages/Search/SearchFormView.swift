@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// The questions of the search form, groups A to E (screen S6). The first three are enough to search; nothing is

@@ -1,5 +1,5 @@
-import Hypertext
 import Foundation
+import Hypertext
 
 /// What somebody sees who filled in the form and cannot be helped yet: everything stays in the page, nothing is kept.
 extension SearchPage {

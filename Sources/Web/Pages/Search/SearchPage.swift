@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 
 /// The page with the search form, as it is first seen, with faults, or with what was filled in (screen S6).
 struct SearchPage: Sendable {

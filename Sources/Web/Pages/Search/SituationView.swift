@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// The part of the form that is folded: what makes the answer more exact (screen S6, group E).
 struct SituationView: Sendable {

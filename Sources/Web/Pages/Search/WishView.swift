@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// What somebody wants, and what not: only what a place can be held against (screen S6, group D).

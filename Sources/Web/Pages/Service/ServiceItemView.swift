@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// A service in a list: what it is, for whom, how to register, and when that was checked (screen S2).

@@ -1,8 +1,8 @@
-import Hypertext
 import Access
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Registry
 
 /// One service: for whom, what, what cannot be here, how to register, how long (screen S3). Where nothing was stated

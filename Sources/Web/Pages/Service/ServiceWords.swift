@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// What is told of a service, in words of one language (screens S2 and S3). Made from a ``ServiceView``, so that it
 /// cannot tell more than who looks may see.

@@ -1,8 +1,8 @@
-import Hypertext
 import Access
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 
 /// Who is signed in, until when that lasts, and where else the same key is in use.
 struct AccountPage: Sendable {

@@ -1,7 +1,7 @@
-import Hypertext
 import Access
 import Foundation
 import HTTP
+import Hypertext
 
 /// Signing in by pasting an access key.
 struct SignInPage: Sendable {

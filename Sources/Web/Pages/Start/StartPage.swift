@@ -1,7 +1,7 @@
-import Hypertext
 import Domain
 import Foundation
 import HTTP
+import Hypertext
 import Registry
 
 /// Where everybody begins: three ways in, the care co-ordinator of a municipality, and the provinces (screen S1).

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 
 /// What Opvangkaart is, how it decides what comes first, and what it does not do.

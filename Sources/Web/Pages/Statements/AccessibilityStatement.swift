@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 
 /// The accessibility statement, under the headings of the national model (Besluit digitale toegankelijkheid overheid;
 /// Decision (EU) 2018/1523). It claims nothing that was not looked into.

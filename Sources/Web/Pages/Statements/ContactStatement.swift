@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 
 /// Whom to call or write, by what it is about.
 struct ContactStatement: Sendable {

@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 
 /// What anybody may take and use, in which forms, and how long an address keeps its meaning (API Design Rules, on
 /// versions and their end).

@@ -1,5 +1,5 @@
-import Hypertext
 import Domain
+import Hypertext
 
 /// What is processed, of whom, and how that ends: the same that the README says to a privacy officer.
 struct PrivacyStatement: Sendable {

@@ -1,6 +1,6 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 
 /// Where to write about the site: what `security.txt` names, which whoever runs it fills in.
 struct SecurityContact: Sendable {

@@ -1,5 +1,5 @@
-import Hypertext
 import HTTP
+import Hypertext
 
 /// A page of text: a title, what it comes down to, and parts with headings.
 struct Statement: Sendable {

@@ -4,8 +4,8 @@ import HTTP
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Code lists as pages, feature F24")
 struct CodeListPageTests {

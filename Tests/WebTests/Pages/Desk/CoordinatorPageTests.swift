@@ -4,8 +4,8 @@ import HTTP
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Care co-ordinator of a municipality, screen S5")
 struct CoordinatorPageTests {

@@ -4,8 +4,8 @@ import HTTP
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Pages that say what went wrong, screens section 5")
 struct ErrorPageTests {

@@ -4,8 +4,8 @@ import HTTP
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Which municipality answers, rules R1 and R2 on screen S5")
 struct ResponsibilityPageTests {

@@ -4,8 +4,8 @@ import HTTP
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("What there is to know of the site")
 struct StatementTests {

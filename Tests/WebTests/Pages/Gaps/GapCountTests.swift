@@ -5,8 +5,8 @@ import HTTP
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 /// The number of gaps of a province is the same wherever it is said (feature F27).
 @Suite("Gaps are counted in one way")

@@ -1,14 +1,14 @@
-import TestTools
 import Coverage
 import Domain
 import Foundation
 import HTTP
 import Ledger
 import Registry
+import TestTools
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("The gaps on another day, screen S14")
 struct GapDayTests {

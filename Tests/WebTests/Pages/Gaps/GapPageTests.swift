@@ -5,8 +5,8 @@ import HTTP
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("The gap matrix as a page, screen S14")
 struct GapPageTests {

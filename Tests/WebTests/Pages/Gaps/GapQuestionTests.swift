@@ -1,9 +1,9 @@
-import TestTools
 import Coverage
 import Domain
 import Foundation
 import HTTP
 import Registry
+import TestTools
 import Testing
 
 @testable import Web

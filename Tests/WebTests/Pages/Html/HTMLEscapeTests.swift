@@ -1,5 +1,5 @@
-import TestTools
 import Hypertext
+import TestTools
 import Testing
 
 @testable import Web

@@ -3,6 +3,7 @@ import Foundation
 import HTTP
 import Registry
 import Testing
+
 @testable import PageReading
 
 /// Every kind of page in each language, as a tree.

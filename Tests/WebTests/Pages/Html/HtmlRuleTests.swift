@@ -1,5 +1,6 @@
 import Domain
 import Testing
+
 @testable import PageReading
 
 extension HtmlRule: CustomTestStringConvertible {

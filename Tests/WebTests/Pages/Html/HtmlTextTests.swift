@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Testing
+
 @testable import PageReading
 
 @Suite("Texts of every page, conventions section 5 and domain rule R20")

@@ -6,8 +6,8 @@ import Matching
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Sentences of the matcher, conventions section 5")
 struct SentenceLengthTests {

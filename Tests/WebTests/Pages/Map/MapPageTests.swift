@@ -4,8 +4,8 @@ import HTTP
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 /// Screens S1 to S3, from the shipped registry.
 @Suite("The social map as pages")

@@ -5,8 +5,8 @@ import Foundation
 import HTTP
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 @Suite("Data quality as a page, screen S18")
 struct QualityPageTests {

@@ -3,8 +3,8 @@ import Foundation
 import HTTP
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 /// Two to four places beside each other (screen S8), and the overview for the person (screens section 6).
 @Suite("Comparing places, and the overview for the person")

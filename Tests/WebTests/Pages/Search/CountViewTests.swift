@@ -1,11 +1,11 @@
-import Hypertext
 import Domain
 import Foundation
+import Hypertext
 import Registry
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 /// What is said of a count, by its age and size (feature F07; screens §5).
 @Suite("The count of one place")

@@ -3,8 +3,8 @@ import Foundation
 import HTTP
 import Testing
 
-@testable import Web
 @testable import PageReading
+@testable import Web
 
 /// What the page with the answer says and carries (screen S7).
 @Suite("The answer to a search, screen S7")
